@@ -1,0 +1,116 @@
+package org.nnssil.mail;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.shared.Ids;
+
+/**
+ * Takes letters. Must be called inside the transaction of the fact that a letter tells: if that rolls back, nothing is
+ * sent; if it commits, the letter survives any crash.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String BODY =
+            """
+            insert into mail_body (id, subject, text, html, calendar, calendar_method)
+            values (:id, :subject, :text, :html, :calendar, :method)
+            """;
+
+    // A second letter with the same dedupe key is dropped here, whoever writes it and however often.
+    private static final String ROWS =
+            """
+            insert into mail_outbox (id, dedupe_key, kind, campaign_id, body_id, person_id, to_address, to_name, list,
+                                     merge, unsubscribe_url, message_id, state, next_attempt_at, created_at)
+            select r.id, r.key, :kind, cast(:campaign as uuid), :body, r.person, r.address, r.name, :list,
+                   r.merge, r.unsubscribe, '<' || r.id || '@' || :host || '>', 'DUE', :now, :now
+              from jsonb_to_recordset(cast(:rows as jsonb))
+                   as r(id uuid, key text, person uuid, address text, name text, merge jsonb, unsubscribe text)
+            on conflict (dedupe_key) do nothing
+            """;
+
+    private final Clock clock;
+    private final MailConfig config;
+
+    Outbox(Clock clock, MailConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    public Uni<Void> enqueue(Letter letter) {
+        Letter.Copy copy = new Letter.Copy(letter.dedupeKey(), letter.to(), java.util.Map.of(), null);
+        return addBody(letter)
+                .chain(body -> addCopies(letter.kind(), letter.list(), null, body, List.of(copy)))
+                .replaceWithVoid();
+    }
+
+    /** Stores the shared part of a mail that many get. {@code to} and {@code dedupeKey} of the letter are not used. */
+    public Uni<UUID> addBody(Letter letter) {
+        UUID id = Ids.next(clock);
+        Letter.Invite calendar = letter.calendar();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BODY)
+                        .setParameter("id", id)
+                        .setParameter("subject", letter.subject())
+                        .setParameter("text", letter.text())
+                        .setParameter("html", letter.html())
+                        .setParameter("calendar", calendar == null ? null : calendar.ics())
+                        .setParameter("method", calendar == null ? null : calendar.method())
+                        .executeUpdate())
+                .replaceWith(id);
+    }
+
+    /**
+     * Queues one copy per recipient in one statement; give at most a few thousand at a time.
+     *
+     * @param campaign groups the copies for counting, such as the id of a newsletter issue
+     * @return how many were new
+     */
+    public Uni<Integer> addCopies(
+            String kind, @Nullable String list, @Nullable UUID campaign, UUID body, List<Letter.Copy> copies) {
+        JsonArray rows = new JsonArray();
+        copies.forEach(copy -> rows.add(row(copy)));
+        return Panache.getSession().chain(session -> insert(session, kind, list, campaign, body, rows));
+    }
+
+    private Uni<Integer> insert(
+            Mutiny.Session session,
+            String kind,
+            @Nullable String list,
+            @Nullable UUID campaign,
+            UUID body,
+            JsonArray rows) {
+        return session.createNativeQuery(ROWS)
+                .setParameter("kind", kind)
+                .setParameter("campaign", campaign)
+                .setParameter("body", body)
+                .setParameter("list", list)
+                .setParameter("host", config.messageIdHost())
+                .setParameter("now", clock.instant())
+                .setParameter("rows", rows.encode())
+                .executeUpdate();
+    }
+
+    private JsonObject row(Letter.Copy copy) {
+        UUID person = copy.to().personId();
+        JsonObject merge = new JsonObject();
+        copy.merge().forEach(merge::put);
+        return new JsonObject()
+                .put("id", Ids.next(clock).toString())
+                .put("key", copy.dedupeKey())
+                .put("person", person == null ? null : person.toString())
+                .put("address", copy.to().address().toLowerCase(Locale.ROOT))
+                .put("name", copy.to().name())
+                .put("merge", merge)
+                .put("unsubscribe", copy.unsubscribeUrl());
+    }
+}

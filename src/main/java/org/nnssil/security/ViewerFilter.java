@@ -1,0 +1,40 @@
+package org.nnssil.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Turns the proven identity of a request into the viewer, from the database and not from the token's roles. */
+class ViewerFilter {
+
+    private final SecurityIdentity identity;
+    private final CurrentMember current;
+    private final ViewerSource source;
+    private final ViewerCache cache;
+
+    ViewerFilter(SecurityIdentity identity, CurrentMember current, ViewerSource source, ViewerCache cache) {
+        this.identity = identity;
+        this.current = current;
+        this.source = source;
+        this.cache = cache;
+    }
+
+    @ServerRequestFilter(priority = 100)
+    public Uni<Void> whoIsAsking() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().voidItem();
+        }
+        return cache.get(token.getSubject(), () -> load(token))
+                .invoke(current::is)
+                .replaceWithVoid();
+    }
+
+    private Uni<Viewer> load(JsonWebToken token) {
+        String email = token.getClaim(Claims.email);
+        boolean verified = Boolean.TRUE.equals(token.getClaim(Claims.email_verified));
+        String name = token.getClaim("name");
+        return source.find(token.getSubject(), email, verified, name == null ? "" : name);
+    }
+}

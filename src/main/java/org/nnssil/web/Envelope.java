@@ -1,0 +1,53 @@
+package org.nnssil.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What surrounds every answer: the request id that the log lines carry too, and the security headers of pages. */
+class Envelope {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern SOUND_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    private final String policy;
+
+    Envelope(@ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> signIn) {
+        // Chromium applies form-action to redirects too, and signing out is a form that ends at Keycloak.
+        String keycloak = signIn.map(URI::create)
+                .map(url -> " " + url.getScheme() + "://" + url.getAuthority())
+                .orElse("");
+        this.policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self';"
+                + " connect-src 'self'; form-action 'self'" + keycloak
+                + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
+    }
+
+    @ServerRequestFilter(preMatching = true, priority = 1)
+    public void name(ContainerRequestContext context) {
+        String given = context.getHeaderString(REQUEST_ID);
+        boolean sound = given != null && SOUND_ID.matcher(given).matches();
+        MDC.put("requestId", sound ? given : UUID.randomUUID().toString());
+    }
+
+    @ServerResponseFilter
+    public void seal(ContainerResponseContext context, HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        response.putHeader(REQUEST_ID, String.valueOf(MDC.get("requestId")));
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Referrer-Policy", "same-origin");
+        response.putHeader("Content-Security-Policy", policy);
+        if (!context.getHeaders().containsKey("Cache-Control")
+                && !response.headers().contains("Cache-Control")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.nnssil.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever went wrong into a page that says what to do, or for the API into a problem document. */
+public class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private final HttpServerRequest request;
+
+    ErrorPages(HttpServerRequest request) {
+        this.request = request;
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance error(int status, String title, String words, @Nullable String reference);
+    }
+
+    @ServerExceptionMapper
+    public Response absent(Absent absent) {
+        return notFound();
+    }
+
+    @ServerExceptionMapper
+    public Response absent(NotFoundException absent) {
+        return notFound();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(Invalid invalid) {
+        return answer(422, "Some fields need attention", "Correct the fields named and send again.", invalid.errors());
+    }
+
+    @ServerExceptionMapper
+    public Response conflict(Conflict conflict) {
+        return answer(409, "That no longer fits", String.valueOf(conflict.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonMappingException unreadable) {
+        String field = unreadable.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null)
+                .reduce((first, second) -> first + "." + second)
+                .orElse("body");
+        return answer(
+                400, "The request cannot be read", "Check the JSON.", Map.of(field, "This value has the wrong form."));
+    }
+
+    @ServerExceptionMapper
+    public Response other(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        if (status == 404) {
+            return notFound();
+        }
+        if (status >= 500) {
+            return broken(failure);
+        }
+        String words =
+                switch (status) {
+                    case 401 -> "Sign in and try again.";
+                    case 405 -> "This address does not take that method.";
+                    case 413 -> "What was sent is too large.";
+                    case 415 -> "What was sent has a type that this address does not take.";
+                    default -> "The request cannot be read. Check what was sent and try again.";
+                };
+        return answer(status, "The request was not accepted", words, null);
+    }
+
+    @ServerExceptionMapper(priority = 10_000)
+    public Response broken(Throwable failure) {
+        LOG.errorf(failure, "%s %s failed", request.method(), request.path());
+        return answer(
+                500,
+                "Something broke on our side",
+                "Nothing of what you sent was half-saved. Go back, and try again in a minute.",
+                null);
+    }
+
+    /** The answer to a form that did not come from our own page, or from a page of an earlier sign-in. */
+    Response refused() {
+        return answer(
+                403,
+                "This form can no longer be sent",
+                "The page was open since before you signed in, or it came from elsewhere. Go back, copy what you typed,"
+                        + " reload the page and send it again.",
+                null);
+    }
+
+    private Response notFound() {
+        return answer(
+                404,
+                "There is nothing here",
+                "The address may be mistyped, or what it names is not open to you.",
+                null);
+    }
+
+    private Response answer(int status, String title, String words, @Nullable Map<String, String> errors) {
+        if (request.path().startsWith("/api/")) {
+            return Response.status(status)
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(new Problem(title, status, words, errors))
+                    .build();
+        }
+        String more = errors == null ? words : words + " " + String.join(" ", errors.values());
+        String reference = status >= 500 ? String.valueOf(MDC.get("requestId")) : null;
+        String html = Templates.error(status, title, more, reference).render();
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(html)
+                .build();
+    }
+}

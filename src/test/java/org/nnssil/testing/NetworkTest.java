@@ -1,0 +1,58 @@
+package org.nnssil.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** A test of the running application on a real PostgreSQL. Subclasses carry {@code @QuarkusTest}. */
+@WithTestResource(value = PostgresAndKeys.class, scope = TestResourceScope.GLOBAL)
+public abstract class NetworkTest {
+
+    /** Requests as this person, with a bearer token, to pages and API alike; redirects are shown and not followed. */
+    protected static RequestSpecification as(Fixtures.Somebody somebody) {
+        return anonymous().auth().oauth2(somebody.token());
+    }
+
+    protected static RequestSpecification anonymous() {
+        return given().redirects().follow(false).urlEncodingEnabled(true);
+    }
+
+    /** The hidden form token of a page, read as a browser would. */
+    protected static String formToken(Fixtures.Somebody somebody, String page) {
+        return formTokenOf(as(somebody).get(page).asString());
+    }
+
+    protected static String formTokenOf(String html) {
+        Element field = Jsoup.parse(html).selectFirst("input[name=form]");
+        if (field == null) {
+            throw new AssertionError("No form on the page:\n" + html);
+        }
+        return field.val();
+    }
+
+    /** Opens the page, fills the form and sends it. */
+    protected static Response submit(Fixtures.Somebody somebody, String page, String action, Map<String, ?> fields) {
+        Map<String, Object> all = new HashMap<>(fields);
+        all.put("form", formToken(somebody, page));
+        return send(somebody, action, all);
+    }
+
+    /** Sends fields as a form, with whatever token they hold. */
+    protected static Response send(Fixtures.Somebody somebody, String action, Map<String, ?> fields) {
+        return as(somebody)
+                .config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .defaultContentCharset("UTF-8")
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(true)))
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .post(action);
+    }
+}

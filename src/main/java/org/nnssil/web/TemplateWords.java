@@ -1,0 +1,45 @@
+package org.nnssil.web;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Small words for templates: {@code {count:of(n, 'reply', 'replies')}}, {@code {url:encode(text)}}, {@code {markdown:html(text)}}. */
+final class TemplateWords {
+
+    private static final Markdown MARKDOWN = new Markdown();
+
+    private TemplateWords() {}
+
+    /** "no replies", "1 reply", "1,204 replies" */
+    @TemplateExtension(namespace = "count")
+    static String of(long n, String one, String many) {
+        return n == 0 ? "no " + many : "%s %s".formatted(String.format(Locale.US, "%,d", n), n == 1 ? one : many);
+    }
+
+    /** "1,204" */
+    @TemplateExtension(namespace = "count")
+    static String number(long n) {
+        return String.format(Locale.US, "%,d", n);
+    }
+
+    /** A value inside the query of a link. */
+    @TemplateExtension(namespace = "url")
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Safe HTML from what a person wrote; goes into an element of class "prose". */
+    @TemplateExtension(namespace = "markdown")
+    static RawString html(String markdown) {
+        return new RawString(MARKDOWN.html(markdown));
+    }
+
+    /** The words alone. */
+    @TemplateExtension(namespace = "markdown")
+    static String text(String markdown) {
+        return MARKDOWN.text(markdown);
+    }
+}

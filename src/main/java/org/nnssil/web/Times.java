@@ -1,0 +1,178 @@
+package org.nnssil.web;
+
+import static java.time.temporal.ChronoField.AMPM_OF_DAY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Says times to people: in the reader's own zone with Eastern time beside it, in one form everywhere,
+ * "Tue 12 Jan 2027, 9:00 am HST (2:00 pm ET)".
+ */
+@ApplicationScoped
+public class Times {
+
+    /** The zone that every time is shown in beside the reader's own. */
+    public static final ZoneId EASTERN = ZoneId.of("America/New_York");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
+    private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
+    private static final DateTimeFormatter MONTH_SHORT = DateTimeFormatter.ofPattern("MMM", Locale.US);
+    private static final DateTimeFormatter WEEKDAY_SHORT = DateTimeFormatter.ofPattern("EEE", Locale.US);
+    private static final DateTimeFormatter DAY_SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.US);
+    private static final DateTimeFormatter DAY_SHORT_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h:mm", Locale.US);
+    private static final DateTimeFormatter HALF = new DateTimeFormatterBuilder()
+            .appendText(AMPM_OF_DAY, Map.of(0L, "am", 1L, "pm"))
+            .toFormatter(Locale.US);
+
+    private final Clock clock;
+
+    Times(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** "Tue 12 Jan 2027, 9:00 am HST", with Eastern time beside it. */
+    public TimeView at(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        ZonedDateTime eastern = instant.atZone(EASTERN);
+        boolean same = readsEastern(local);
+        return new TimeView(
+                DATE.format(local) + ", " + time(local) + " " + (same ? "ET" : ZoneWords.abbreviation(instant, zone)),
+                besideDay(local, eastern) + time(eastern) + " ET",
+                iso(instant),
+                same);
+    }
+
+    /** From start to end: "Tue 12 Jan 2027, 9:00–10:15 am HST (2:00–3:15 pm ET)". */
+    public TimeView span(Instant start, Instant end, ZoneId zone) {
+        ZonedDateTime local = start.atZone(zone);
+        ZonedDateTime eastern = start.atZone(EASTERN);
+        boolean same = readsEastern(local);
+        return new TimeView(
+                DATE.format(local) + ", " + times(local, end.atZone(zone)) + " "
+                        + (same ? "ET" : ZoneWords.abbreviation(start, zone)),
+                besideDay(local, eastern) + times(eastern, end.atZone(EASTERN)) + " ET",
+                iso(start),
+                same);
+    }
+
+    /** The day on the reader's wall, for a date column. */
+    public DayView day(Instant instant, ZoneId zone) {
+        return day(instant.atZone(zone).toLocalDate());
+    }
+
+    public DayView day(LocalDate date) {
+        return new DayView(
+                MONTH_SHORT.format(date),
+                String.valueOf(date.getDayOfMonth()),
+                WEEKDAY_SHORT.format(date),
+                String.valueOf(date.getYear()),
+                date.toString());
+    }
+
+    /** "Tue 12 Jan 2027" */
+    public String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** "Tue 12 Jan 2027" on the reader's wall. */
+    public String date(Instant instant, ZoneId zone) {
+        return DATE.format(instant.atZone(zone));
+    }
+
+    /** "January 2027" */
+    public String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** A quiet time stamp, "12 Jan, 9:04 am"; the year is said when it is another one. */
+    public String stamp(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        boolean thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
+        return (thisYear ? DAY_SHORT : DAY_SHORT_YEAR).format(local) + ", " + time(local);
+    }
+
+    /** The month on the reader's wall now. */
+    public YearMonth thisMonth(ZoneId zone) {
+        return YearMonth.from(clock.instant().atZone(zone));
+    }
+
+    /** The distance from now in calendar days of the reader: "in 3 days", "tomorrow", "in 20 minutes", "2 weeks ago". */
+    public String relative(Instant instant, ZoneId zone) {
+        Instant now = clock.instant();
+        long minutes = Duration.between(now, instant).toMinutes();
+        if (minutes == 0) {
+            return "now";
+        }
+        if (Math.abs(minutes) < 60) {
+            return distance(minutes, "minute");
+        }
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (days == 0) {
+            return "today";
+        }
+        if (days == 1) {
+            return "tomorrow";
+        }
+        if (days == -1) {
+            return "yesterday";
+        }
+        return distance(today, day, days);
+    }
+
+    private static String distance(LocalDate today, LocalDate day, long days) {
+        if (Math.abs(days) < 14) {
+            return distance(days, "day");
+        }
+        if (Math.abs(days) < 60) {
+            return distance(days / 7, "week");
+        }
+        long months = ChronoUnit.MONTHS.between(today, day);
+        return Math.abs(months) < 24 ? distance(months, "month") : distance(months / 12, "year");
+    }
+
+    private static String distance(long n, String unit) {
+        String words = Math.abs(n) + " " + unit + (Math.abs(n) == 1 ? "" : "s");
+        return n > 0 ? "in " + words : words + " ago";
+    }
+
+    private static boolean readsEastern(ZonedDateTime local) {
+        String abbreviation = ZoneWords.abbreviation(local.toInstant(), local.getZone());
+        return abbreviation.equals("EST") || abbreviation.equals("EDT");
+    }
+
+    private static String besideDay(ZonedDateTime local, ZonedDateTime eastern) {
+        return local.toLocalDate().equals(eastern.toLocalDate()) ? "" : DATE_OF_YEAR.format(eastern) + ", ";
+    }
+
+    private static String times(ZonedDateTime start, ZonedDateTime end) {
+        if (!start.toLocalDate().equals(end.toLocalDate())) {
+            return time(start) + " to " + DATE_OF_YEAR.format(end) + ", " + time(end);
+        }
+        boolean sameHalf = start.get(AMPM_OF_DAY) == end.get(AMPM_OF_DAY);
+        return (sameHalf ? HOUR.format(start) : time(start)) + "–" + time(end);
+    }
+
+    private static String time(ZonedDateTime moment) {
+        return HOUR.format(moment) + " " + HALF.format(moment);
+    }
+
+    private static String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

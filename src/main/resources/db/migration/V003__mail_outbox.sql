@@ -4,6 +4,8 @@ create table mail_body (
     subject  text not null,
     text     text not null,
     html     text,
+    -- Whose matter it tells; null: the service's own. The desk shows the words of a private community to nobody else.
+    community_id uuid,
     calendar text,                 -- iCalendar (RFC 5545); sent as multipart/alternative
     calendar_method text check (calendar_method in ('REQUEST', 'CANCEL'))
 );

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind for the Mail page and the metrics, such as {@code WEBINAR_CONFIRMED}
  * @param list the list it belongs to, which its reader can leave; null for account mail that always goes
  * @param calendar iCalendar text (RFC 5545) sent along as multipart/alternative, or null
+ * @param communityId whose matter it tells: the coordinator's Mail page keeps the words of a private community from
+ *     everybody but its conveners. Null for the service's own mail
  */
 public record Letter(
         String dedupeKey,
@@ -21,7 +23,21 @@ public record Letter(
         String subject,
         String text,
         @Nullable String html,
-        @Nullable Invite calendar) {
+        @Nullable Invite calendar,
+        @Nullable UUID communityId) {
+
+    /** A letter of the service itself, not of any one community. */
+    public Letter(
+            String dedupeKey,
+            String kind,
+            Recipient to,
+            @Nullable String list,
+            String subject,
+            String text,
+            @Nullable String html,
+            @Nullable Invite calendar) {
+        this(dedupeKey, kind, to, list, subject, text, html, calendar, null);
+    }
 
     /** @param personId null for an address that is nobody's account yet */
     public record Recipient(@Nullable UUID personId, String address, String name) {}

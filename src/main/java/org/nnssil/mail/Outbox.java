@@ -22,8 +22,8 @@ public class Outbox {
 
     private static final String BODY =
             """
-            insert into mail_body (id, subject, text, html, calendar, calendar_method)
-            values (:id, :subject, :text, :html, :calendar, :method)
+            insert into mail_body (id, subject, text, html, community_id, calendar, calendar_method)
+            values (:id, :subject, :text, :html, cast(:community as uuid), :calendar, :method)
             """;
 
     // A second letter with the same dedupe key is dropped here, whoever writes it and however often.
@@ -63,6 +63,7 @@ public class Outbox {
                         .setParameter("subject", letter.subject())
                         .setParameter("text", letter.text())
                         .setParameter("html", letter.html())
+                        .setParameter("community", letter.communityId())
                         .setParameter("calendar", calendar == null ? null : calendar.ics())
                         .setParameter("method", calendar == null ? null : calendar.method())
                         .executeUpdate())

@@ -25,6 +25,15 @@ final class TemplateWords {
         return String.format(Locale.US, "%,d", n);
     }
 
+    /** The name of a field as a person would say it: "startsAt" and "starts-at" are "Starts at". */
+    @TemplateExtension(namespace = "words")
+    static String ofField(String field) {
+        String words = field.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("[-_.]+", " ")
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** A value inside the query of a link. */
     @TemplateExtension(namespace = "url")
     static String encode(String text) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ public final class TileMap {
     private static final int PITCH = 32;
     private static final int SIDE = 30;
     private static final int STEPS = 5;
+    private static final String FILLED = "t3";
+    private static final String OPEN = "open";
     private static final Map<String, Place> GRID = readGrid();
     private static final int COLUMNS =
             1 + GRID.values().stream().mapToInt(Place::col).max().orElse(0);
@@ -36,20 +39,20 @@ public final class TileMap {
     /** A map of amounts in up to five shades, with the ranges as its key. */
     public static TileMapView ofAmounts(String finding, String measure, List<Tile> tiles) {
         long max = max(tiles);
-        return view(finding, measure, amountKey(tiles, max), tiles, max);
+        return view(finding, measure, amountKey(tiles, max), tiles, tile -> shade(step(tile.value(), max)));
     }
 
-    /** A map of yes and no: a tile is filled when its value is above zero. */
+    /** A map of yes and no: a tile is filled when its value is above zero and stands open otherwise. */
     public static TileMapView ofEither(String finding, String measure, String yes, String no, List<Tile> tiles) {
-        List<TileMapView.Key> key = List.of(new TileMapView.Key(STEPS, yes), new TileMapView.Key(0, no));
-        return view(finding, measure, key, tiles, 1);
+        List<TileMapView.Key> key = List.of(new TileMapView.Key(FILLED, yes), new TileMapView.Key(OPEN, no));
+        return view(finding, measure, key, tiles, tile -> tile.value() > 0 ? FILLED : OPEN);
     }
 
     private static TileMapView view(
-            String finding, String measure, List<TileMapView.Key> key, List<Tile> tiles, long max) {
+            String finding, String measure, List<TileMapView.Key> key, List<Tile> tiles, Function<Tile, String> shade) {
         List<Tile> byName =
                 tiles.stream().sorted(Comparator.comparing(Tile::name)).toList();
-        return new TileMapView(new RawString(svg(byName, max)), finding, measure, key, byName);
+        return new TileMapView(new RawString(svg(byName, shade)), finding, measure, key, byName);
     }
 
     /** 0 for nothing, else 1 to 5 by the share of the largest value. */
@@ -61,7 +64,11 @@ public final class TileMap {
         return (int) Math.min(STEPS, share);
     }
 
-    private static String svg(List<Tile> tiles, long max) {
+    private static String shade(int step) {
+        return "t" + step;
+    }
+
+    private static String svg(List<Tile> tiles, Function<Tile, String> shade) {
         StringBuilder svg = new StringBuilder(64 + tiles.size() * 160)
                 .append("<svg viewBox=\"0 0 ")
                 .append(COLUMNS * PITCH)
@@ -72,7 +79,7 @@ public final class TileMap {
         for (Tile tile : tiles) {
             Place place = GRID.get(tile.key());
             if (place != null) {
-                draw(svg, tile, place, step(tile.value(), max));
+                draw(svg, tile, place, shade.apply(tile));
             }
         }
         return svg.append("</svg>").toString();
@@ -80,20 +87,20 @@ public final class TileMap {
 
     // Tiles are links for the pointer only: 57 tab stops would stand between a keyboard and the page, and the table
     // carries the same links.
-    private static void draw(StringBuilder svg, Tile tile, Place place, int step) {
+    private static void draw(StringBuilder svg, Tile tile, Place place, String shade) {
         int x = place.col * PITCH + 1;
         int y = place.row * PITCH + 1;
         String href = tile.href();
         String words = escape(tile.name() + ": " + tile.label());
         if (href == null) {
-            svg.append("<g class=\"t")
-                    .append(step)
+            svg.append("<g class=\"")
+                    .append(shade)
                     .append("\" role=\"img\" aria-label=\"")
                     .append(words)
                     .append("\">");
         } else {
-            svg.append("<a class=\"t")
-                    .append(step)
+            svg.append("<a class=\"")
+                    .append(shade)
                     .append("\" tabindex=\"-1\" href=\"")
                     .append(escape(href));
             svg.append("\" aria-label=\"").append(words).append("\">");
@@ -118,13 +125,14 @@ public final class TileMap {
     private static List<TileMapView.Key> amountKey(List<Tile> tiles, long max) {
         List<TileMapView.Key> key = new ArrayList<>();
         if (tiles.stream().anyMatch(tile -> tile.value() <= 0)) {
-            key.add(new TileMapView.Key(0, "none"));
+            key.add(new TileMapView.Key(shade(0), "none"));
         }
         for (int step = 1; step <= STEPS; step++) {
             long from = max * (step - 1) / STEPS + 1;
             long to = max * step / STEPS;
             if (from <= to) {
-                key.add(new TileMapView.Key(step, from == to ? "%,d".formatted(from) : "%,d–%,d".formatted(from, to)));
+                key.add(new TileMapView.Key(
+                        shade(step), from == to ? "%,d".formatted(from) : "%,d–%,d".formatted(from, to)));
             }
         }
         return key;

@@ -13,6 +13,6 @@ import java.util.List;
  */
 public record TileMapView(RawString picture, String finding, String measure, List<Key> key, List<Tile> tiles) {
 
-    /** One entry of the key: the shade's step 0 to 5 and its meaning. */
-    public record Key(int step, String words) {}
+    /** One entry of the key: the shade's class, t0 to t5 or open, and its meaning. */
+    public record Key(String shade, String words) {}
 }

@@ -99,6 +99,7 @@ class PageShellTest {
         assertEquals("", page.selectFirst("#f-bare").attr("value"));
         Element summary = page.selectFirst(".errors");
         assertEquals(List.of("#f-title", "#f-zone"), summary.select("a").eachAttr("href"));
+        assertEquals("Title: Fill this in.", summary.selectFirst("a").text());
     }
 
     @Test

@@ -90,6 +90,12 @@ final class TemplateKit {
                                         .<Object>thenApply(text -> TemplateWords.encode((String) text))
                                         .toCompletableFuture())
                         .build())
+                .addNamespaceResolver(NamespaceResolver.builder("words")
+                        .resolveAsync(
+                                context -> context.evaluate(context.getParams().get(0))
+                                        .<Object>thenApply(field -> TemplateWords.ofField((String) field))
+                                        .toCompletableFuture())
+                        .build())
                 .addNamespaceResolver(NamespaceResolver.builder("count")
                         .resolveAsync(context -> CompletableFuture.completedFuture("12"))
                         .build())

@@ -69,8 +69,8 @@ class TileMapTest {
                 map.key().stream().map(TileMapView.Key::words).toList());
         for (TileMapView.Key key : map.key().subList(1, 6)) {
             String[] range = key.words().split("–");
-            assertEquals(key.step(), TileMap.step(Long.parseLong(range[0]), 12));
-            assertEquals(key.step(), TileMap.step(Long.parseLong(range[1]), 12));
+            assertEquals(key.shade(), "t" + TileMap.step(Long.parseLong(range[0]), 12));
+            assertEquals(key.shade(), "t" + TileMap.step(Long.parseLong(range[1]), 12));
         }
     }
 }

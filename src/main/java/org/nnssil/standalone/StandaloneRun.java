@@ -1,0 +1,191 @@
+package org.nnssil.standalone;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One run from start to stop: what is missing is started, then Quarkus, and at the end all of it is stopped in turn. */
+final class StandaloneRun {
+
+    /** Longer than the application's own shutdown and both servers' together. */
+    private static final long STOP_SECONDS = 60;
+
+    private final Settings settings;
+    private final Console console;
+    private final long started = System.nanoTime();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile boolean inQuarkus;
+
+    StandaloneRun(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** The exit code. A problem was told in one line by then. */
+    int run(String... arguments) {
+        stopWithSignal(Thread.currentThread());
+        stopWithParent();
+        try {
+            StandalonePlan plan = StandalonePlan.from(settings);
+            if (!plan.anythingEmbedded()) {
+                completeDatasource();
+                return quarkus(arguments);
+            }
+            return runStandalone(plan, arguments);
+        } catch (StandaloneProblem problem) {
+            return failed(String.valueOf(problem.getMessage()));
+        } catch (IOException | UncheckedIOException failure) {
+            return failed(inWords(failure));
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private int runStandalone(StandalonePlan plan, String... arguments) throws IOException {
+        try (StandaloneStack stack = StandaloneStack.start(plan, console)) {
+            stack.properties().forEach(System::setProperty);
+            prefer("quarkus.http.host", "127.0.0.1");
+            prefer("quarkus.http.port", Integer.toString(plan.httpPort()));
+            prefer("network.base-url", address(plan));
+            // The terminal shows what a person must know; the whole log is in the data folder.
+            prefer("quarkus.log.console.level", "WARN");
+            prefer("quarkus.log.file.enabled", "true");
+            prefer(
+                    "quarkus.log.file.path",
+                    stack.folder().resolve("logs/network.log").toString());
+            console.say("Application: starting on " + address(plan));
+            AtomicInteger verdict = new AtomicInteger();
+            Thread watch = new Thread(() -> verdict.set(announce(plan, stack)), "announce");
+            watch.setDaemon(true);
+            watch.start();
+            int code = quarkus(arguments);
+            watch.interrupt();
+            console.say("Stopping the servers of this network");
+            return Math.max(code, verdict.get());
+        } finally {
+            console.say("Stopped");
+        }
+    }
+
+    /** Waits until everything answers, then shows the block. Without Keycloak nobody could sign in, so that ends the run. */
+    private int announce(StandalonePlan plan, StandaloneStack stack) {
+        try {
+            String address = address(plan);
+            while (!KeycloakServer.answers(address + "/q/health/ready")) {
+                TimeUnit.MILLISECONDS.sleep(150);
+            }
+            console.say("Application: ready");
+            stack.awaitKeycloak();
+            Optional<Banner.Claim> claim = plan.demo()
+                    ? Optional.empty()
+                    : ClaimLink.await()
+                            .map(link -> new Banner.Claim(
+                                    link,
+                                    plan.keycloak() ? Optional.of(stack.coordinatorPassword()) : Optional.empty()));
+            console.block(Banner.of(plan, address, claim, (System.nanoTime() - started) / 1e9));
+            stack.onKeycloakLost(() -> {
+                if (!stopping) {
+                    console.say("Keycloak has ended: those who are signed in go on, nobody else can sign in. Stop with"
+                            + " Ctrl-C and start again. Its last words are in " + plan.dataFolder()
+                            + "/logs/keycloak.log");
+                }
+            });
+            return 0;
+        } catch (InterruptedException stopped) {
+            return 0;
+        } catch (IOException | StandaloneProblem failure) {
+            if (!stopping) {
+                failed(failure instanceof IOException io ? inWords(io) : String.valueOf(failure.getMessage()));
+                Quarkus.asyncExit(1);
+            }
+            return 1;
+        }
+    }
+
+    private int quarkus(String... arguments) {
+        AtomicInteger code = new AtomicInteger();
+        inQuarkus = true;
+        try {
+            Quarkus.run(null, (exitCode, failure) -> code.set(failure == null ? exitCode : 1), arguments);
+        } catch (IllegalStateException shuttingDown) {
+            if (!stopping) {
+                throw shuttingDown;
+            }
+        } finally {
+            inQuarkus = false;
+        }
+        return code.get();
+    }
+
+    /** Sets what Quarkus would otherwise take from its defaults; whatever was configured stays. */
+    private void prefer(String name, String value) {
+        if (!settings.has(name)) {
+            System.setProperty(name, value);
+        }
+    }
+
+    /** Migrations go through JDBC and everything else through the reactive client; one address is enough to give. */
+    private void completeDatasource() {
+        settings.get("quarkus.datasource.reactive.url")
+                .ifPresent(url ->
+                        prefer("quarkus.datasource.jdbc.url", "jdbc:" + url.replaceFirst("^vertx-reactive:", "")));
+        settings.get("quarkus.datasource.jdbc.url")
+                .ifPresent(url -> prefer("quarkus.datasource.reactive.url", url.replaceFirst("^jdbc:", "")));
+    }
+
+    private static String address(StandalonePlan plan) {
+        return "http://127.0.0.1:" + plan.httpPort();
+    }
+
+    /** Ctrl-C and SIGTERM: Quarkus has a hook of its own and returns to {@link #run}; this one holds the JVM until then. */
+    private void stopWithSignal(Thread main) {
+        Thread hook = new Thread(
+                () -> {
+                    stopping = true;
+                    if (!inQuarkus) {
+                        main.interrupt();
+                    }
+                    try {
+                        if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                            console.say("Gave up waiting for the servers to stop");
+                        }
+                    } catch (InterruptedException insisted) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Started by Maven, the network ends with Maven, even when that is killed. */
+    private void stopWithParent() {
+        settings.get("network.parent")
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+
+    private int failed(String whatToDo) {
+        if (!stopping) {
+            console.problem(whatToDo);
+        }
+        return 1;
+    }
+
+    private static String inWords(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left") || message.contains("disk quota")) {
+                return "The disk is full. Free some space, or choose another place:"
+                        + " NETWORK_WORK=/path/to/folder mvn -Prun";
+            }
+        }
+        return failure.getMessage() + " (" + failure.getClass().getSimpleName() + "). The logs are in the data folder.";
+    }
+}

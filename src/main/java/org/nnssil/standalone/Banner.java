@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The block that is shown once everything is up: what a person needs to go on, and nothing else. */
 final class Banner {
 
-    private static final String RULE = "─".repeat(88);
+    private static final String RULE = "=".repeat(88);
 
     private final StringBuilder text = new StringBuilder();
 

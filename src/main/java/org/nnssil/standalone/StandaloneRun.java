@@ -59,6 +59,10 @@ final class StandaloneRun {
             prefer(
                     "quarkus.log.file.path",
                     stack.folder().resolve("logs/network.log").toString());
+            // It does start before Keycloak answers, and need not say so twice with a stack trace.
+            prefer("quarkus.log.category.\"io.quarkus.oidc.common.runtime.OidcCommonUtils\".level", "ERROR");
+            prefer("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
+            prefer("quarkus.banner.enabled", "false");
             console.say("Application: starting on " + address(plan));
             AtomicInteger verdict = new AtomicInteger();
             Thread watch = new Thread(() -> verdict.set(announce(plan, stack)), "announce");

@@ -1,13 +1,19 @@
 package org.nnssil.standalone;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.util.ExceptionUtil;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** One run from start to stop: what is missing is started, then Quarkus, and at the end all of it is stopped in turn. */
 final class StandaloneRun {
@@ -29,14 +35,15 @@ final class StandaloneRun {
 
     /** The exit code. A problem was told in one line by then. */
     int run(String... arguments) {
-        stopWithSignal(Thread.currentThread());
-        stopWithParent();
         try {
             StandalonePlan plan = StandalonePlan.from(settings);
             if (!plan.anythingEmbedded()) {
                 completeDatasource();
-                return quarkus(arguments);
+                Quarkus.run(arguments);
+                return 0;
             }
+            stopWithSignal(Thread.currentThread());
+            stopWithParent();
             return runStandalone(plan, arguments);
         } catch (StandaloneProblem problem) {
             return failed(String.valueOf(problem.getMessage()));
@@ -68,7 +75,7 @@ final class StandaloneRun {
             Thread watch = new Thread(() -> verdict.set(announce(plan, stack)), "announce");
             watch.setDaemon(true);
             watch.start();
-            int code = quarkus(arguments);
+            int code = quarkus(stack.folder().resolve("logs"), arguments);
             watch.interrupt();
             console.say("Stopping the servers of this network");
             return Math.max(code, verdict.get());
@@ -112,19 +119,33 @@ final class StandaloneRun {
         }
     }
 
-    private int quarkus(String... arguments) {
+    private int quarkus(Path logs, String... arguments) throws IOException {
+        AtomicReference<Throwable> failed = new AtomicReference<>();
         AtomicInteger code = new AtomicInteger();
         inQuarkus = true;
         try {
-            Quarkus.run(null, (exitCode, failure) -> code.set(failure == null ? exitCode : 1), arguments);
+            BiConsumer<Integer, Throwable> atEnd = (exitCode, failure) -> {
+                code.set(exitCode);
+                failed.set(failure);
+            };
+            Quarkus.run(null, atEnd, arguments);
         } catch (IllegalStateException shuttingDown) {
-            if (!stopping) {
-                throw shuttingDown;
-            }
+            failed.set(shuttingDown);
         } finally {
             inQuarkus = false;
         }
-        return code.get();
+        Throwable failure = failed.get();
+        if (failure == null || stopping) {
+            return code.get();
+        }
+        Path story = logs.resolve("failure.txt");
+        try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(story))) {
+            failure.printStackTrace(writer);
+        }
+        throw new StandaloneProblem(
+                "The application said \"" + firstWords(ExceptionUtil.getRootCause(failure)) + "\"; all of it is in "
+                        + story + ".",
+                failure);
     }
 
     /** Sets what Quarkus would otherwise take from its defaults; whatever was configured stays. */
@@ -180,6 +201,12 @@ final class StandaloneRun {
             console.problem(whatToDo);
         }
         return 1;
+    }
+
+    private static String firstWords(Throwable failure) {
+        String message =
+                String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+        return message.length() <= 160 ? message : message.substring(0, 160) + "…";
     }
 
     private static String inWords(Exception failure) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class Child {
                     .filter(ProcessHandle::isAlive)
                     .filter(startedAt(record.getProperty("started")))
                     .filter(this::isOurs);
-        } catch (IOException | IllegalArgumentException damaged) {
+        } catch (IOException | IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
     }

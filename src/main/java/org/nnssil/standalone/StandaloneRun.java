@@ -55,33 +55,35 @@ final class StandaloneRun {
     }
 
     private int runStandalone(StandalonePlan plan, String... arguments) throws IOException {
+        AtomicInteger verdict = new AtomicInteger();
+        int code;
         try (StandaloneStack stack = StandaloneStack.start(plan, console)) {
-            stack.properties().forEach(System::setProperty);
-            prefer("quarkus.http.host", "127.0.0.1");
-            prefer("quarkus.http.port", Integer.toString(plan.httpPort()));
-            prefer("network.base-url", address(plan));
-            // The terminal shows what a person must know; the whole log is in the data folder.
-            prefer("quarkus.log.console.level", "WARN");
-            prefer("quarkus.log.file.enabled", "true");
-            prefer(
-                    "quarkus.log.file.path",
-                    stack.folder().resolve("logs/network.log").toString());
-            // It does start before Keycloak answers, and need not say so twice with a stack trace.
-            prefer("quarkus.log.category.\"io.quarkus.oidc.common.runtime.OidcCommonUtils\".level", "ERROR");
-            prefer("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
-            prefer("quarkus.banner.enabled", "false");
+            configure(plan, stack);
             console.say("Application: starting on " + address(plan));
-            AtomicInteger verdict = new AtomicInteger();
             Thread watch = new Thread(() -> verdict.set(announce(plan, stack)), "announce");
             watch.setDaemon(true);
             watch.start();
-            int code = quarkus(stack.folder().resolve("logs"), arguments);
+            code = quarkus(stack.folder().resolve("logs"), arguments);
             watch.interrupt();
             console.say("Stopping the servers of this network");
-            return Math.max(code, verdict.get());
-        } finally {
-            console.say("Stopped");
         }
+        console.say("Stopped");
+        return Math.max(code, verdict.get());
+    }
+
+    private void configure(StandalonePlan plan, StandaloneStack stack) {
+        stack.properties().forEach(System::setProperty);
+        prefer("quarkus.http.host", "127.0.0.1");
+        prefer("quarkus.http.port", Integer.toString(plan.httpPort()));
+        prefer("network.base-url", address(plan));
+        // The terminal shows what a person must know; the whole log is in the data folder.
+        prefer("quarkus.banner.enabled", "false");
+        prefer("quarkus.log.console.level", "WARN");
+        prefer("quarkus.log.file.enabled", "true");
+        prefer("quarkus.log.file.path", stack.folder().resolve("logs/network.log").toString());
+        // The application starts before Keycloak answers, and need not say so twice with a stack trace.
+        prefer("quarkus.log.category.\"io.quarkus.oidc.common.runtime.OidcCommonUtils\".level", "ERROR");
+        prefer("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
     }
 
     /** Waits until everything answers, then shows the block. Without Keycloak nobody could sign in, so that ends the run. */

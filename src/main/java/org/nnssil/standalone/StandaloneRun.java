@@ -80,7 +80,9 @@ final class StandaloneRun {
         prefer("quarkus.banner.enabled", "false");
         prefer("quarkus.log.console.level", "WARN");
         prefer("quarkus.log.file.enabled", "true");
-        prefer("quarkus.log.file.path", stack.folder().resolve("logs/network.log").toString());
+        prefer(
+                "quarkus.log.file.path",
+                stack.folder().resolve("logs/network.log").toString());
         // The application starts before Keycloak answers, and need not say so twice with a stack trace.
         prefer("quarkus.log.category.\"io.quarkus.oidc.common.runtime.OidcCommonUtils\".level", "ERROR");
         prefer("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");

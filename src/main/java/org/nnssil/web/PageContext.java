@@ -5,8 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +62,9 @@ public class PageContext {
         return request.uri();
     }
 
-    /** In words, for example "Hawaii-Aleutian Time". */
+    /** In words, for example "Hawaii time". */
     public String getZoneName() {
-        return zone().getDisplayName(TextStyle.FULL, Locale.US);
+        return ZoneWords.name(zone());
     }
 
     public boolean isZoneSet() {

@@ -15,14 +15,15 @@ final class TemplateWords {
 
     /** "no replies", "1 reply", "1,204 replies" */
     @TemplateExtension(namespace = "count")
-    static String of(long n, String one, String many) {
+    static String of(Number number, String one, String many) {
+        long n = number.longValue();
         return n == 0 ? "no " + many : "%s %s".formatted(String.format(Locale.US, "%,d", n), n == 1 ? one : many);
     }
 
     /** "1,204" */
     @TemplateExtension(namespace = "count")
-    static String number(long n) {
-        return String.format(Locale.US, "%,d", n);
+    static String number(Number n) {
+        return String.format(Locale.US, "%,d", n.longValue());
     }
 
     /** The name of a field as a person would say it: "startsAt" and "starts-at" are "Starts at". */

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import org.nnssil.security.Viewer;
 
 /**
  * Says times to people: in the reader's own zone with Eastern time beside it, in one form everywhere,
@@ -24,7 +25,7 @@ import java.util.Map;
 public class Times {
 
     /** The zone that every time is shown in beside the reader's own. */
-    public static final ZoneId EASTERN = ZoneId.of("America/New_York");
+    public static final ZoneId EASTERN = Viewer.EASTERN;
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
     private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);

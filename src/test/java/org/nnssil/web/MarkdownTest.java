@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -95,6 +99,23 @@ class MarkdownTest {
         for (String element :
                 new String[] {"form", "input", "iframe", "object", "math", "svg", "template", "base", "meta"}) {
             assertHarmless("<" + element + " onfocus=alert(1) autofocus formaction=javascript:alert(1)>\n\n*x*");
+        }
+    }
+
+    /** The published attacks that DOMPurify is tested with, as HTML and inside Markdown. */
+    @Test
+    void noneOfTheKnownAttacksOnSanitizersGetsThrough() throws IOException {
+        JsonNode attacks;
+        try (InputStream in = MarkdownTest.class.getResourceAsStream("dompurify/payloads.json")) {
+            attacks = new ObjectMapper().readTree(in);
+        }
+        assertTrue(attacks.size() > 200);
+        for (JsonNode attack : attacks) {
+            String payload = attack.get("payload").asText();
+            assertHarmless(payload);
+            assertHarmless(
+                    "# " + payload + "\n\n| a |\n|--|\n| " + payload.replace("\n", " ") + " |\n\n[x](" + payload + ")");
+            assertHarmless("[" + payload + "](https://example.org \"" + payload + "\") ![" + payload + "](x)");
         }
     }
 

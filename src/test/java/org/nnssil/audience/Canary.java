@@ -1,0 +1,183 @@
+package org.nnssil.audience;
+
+import java.util.UUID;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+
+/**
+ * A private community inside a private community, with one of everything in it. Every text holds {@link #secret}, which
+ * must never come out, and {@link #word}, which a search may ask for.
+ */
+final class Canary {
+
+    final String word = "zebrafinch" + UUID.randomUUID().toString().substring(0, 6);
+    final String secret = "Ultramarine" + UUID.randomUUID().toString().substring(0, 8);
+    private final String text = word + " " + secret;
+
+    final String parentSlug = "outer-" + UUID.randomUUID().toString().substring(0, 8);
+    final String slug = "inner-" + UUID.randomUUID().toString().substring(0, 8);
+    final UUID parent = Fixtures.community(parentSlug, "An outer circle");
+    final UUID community = Fixtures.community(slug, text, parent);
+    final Somebody insider = Fixtures.person("Ines Insider", "MA");
+    final Somebody rosterOnly = Fixtures.person(text, "MA");
+    final UUID webinar = UUID.randomUUID();
+    final UUID practice = UUID.randomUUID();
+    final UUID draft = UUID.randomUUID();
+    final UUID thread = UUID.randomUUID();
+    final UUID issue = UUID.randomUUID();
+    final UUID item = UUID.randomUUID();
+    final UUID mail = UUID.randomUUID();
+
+    Canary() {
+        Fixtures.join(insider, community, Reach.CONVENERS);
+        Fixtures.join(rosterOnly, community, Reach.CORE);
+        Fixtures.run("update community set purpose = ?, charter = ? where id = ?", text, text, community);
+        Fixtures.run(
+                "update person set role_title = ?, about = ?, expertise = ? where id = ?",
+                text,
+                text,
+                text,
+                rosterOnly.id());
+        plantWebinar();
+        plantPractices();
+        plantThread();
+        plantIssue();
+        plantMail();
+    }
+
+    private void plantWebinar() {
+        Fixtures.run(
+                "insert into webinar (id, community_id, reach, title, summary, description, why_it_matters, starts_at, minutes,"
+                        + " capacity, join_url, status, created_at, changed_at)"
+                        + " values (?, ?, 1, ?, ?, ?, ?, now() + interval '3 days', 60, 10, ?, 'SCHEDULED', now(), now())",
+                webinar,
+                community,
+                text,
+                text,
+                text,
+                text,
+                "https://meet.example/" + secret);
+        Fixtures.run("insert into webinar_presenter values (?, 0, ?, ?, 'MA')", webinar, text, text);
+        Fixtures.run(
+                "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, question, changed_at)"
+                        + " values (gen_random_uuid(), ?, ?, 'CONFIRMED', now(), ?, now())",
+                webinar,
+                rosterOnly.id(),
+                text);
+    }
+
+    private void plantPractices() {
+        plantPractice(practice, community, "PUBLISHED");
+        plantPractice(draft, Viewer.NATIONAL, "DRAFT");
+    }
+
+    private void plantPractice(UUID id, UUID in, String status) {
+        Fixtures.run(
+                "insert into practice (id, community_id, reach, jurisdiction_key, status, title, summary, situation, what_we_did,"
+                        + " what_came, contact, outcome, tier, author_id, created_at, changed_at, published_at)"
+                        + " values (?, ?, 1, 'MA', ?, ?, ?, ?, ?, ?, ?, 'WORKED', 'NOT_RATED', ?, now(), now(),"
+                        + " case when ? = 'PUBLISHED' then now() end)",
+                id,
+                in,
+                status,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                insider.id(),
+                status);
+        Fixtures.run("insert into practice_facet values (?, 'PRINCIPLE', '1')", id);
+    }
+
+    private void plantThread() {
+        Fixtures.run(
+                "insert into thread (id, community_id, reach, title, author_id, created_at, last_post_at, post_count)"
+                        + " values (?, ?, 1, ?, ?, now(), now(), 1)",
+                thread,
+                community,
+                text,
+                rosterOnly.id());
+        Fixtures.run(
+                "insert into post (id, thread_id, number, author_id, author_role, author_jurisdiction, body, html, created_at)"
+                        + " values (gen_random_uuid(), ?, 1, ?, ?, 'MA', ?, ?, now())",
+                thread,
+                rosterOnly.id(),
+                text,
+                text,
+                "<p>" + text + "</p>");
+    }
+
+    private void plantIssue() {
+        Fixtures.run(
+                "insert into newsletter_issue (id, community_id, reach, month, number, title, opening, status, created_by,"
+                        + " created_at, changed_at, queued_at, sent_at, html, text)"
+                        + " values (?, ?, 1, date '2026-10-01', 1, ?, ?, 'SENT', ?, now(), now(), now(), now(), ?, ?)",
+                issue,
+                community,
+                text,
+                text,
+                insider.id(),
+                text,
+                text);
+        Fixtures.run(
+                "insert into newsletter_item (id, issue_id, position, kind, heading, body) values (?, ?, 0, 'NOTE', ?, ?)",
+                item,
+                issue,
+                text,
+                text);
+    }
+
+    private void plantMail() {
+        UUID body = UUID.randomUUID();
+        Fixtures.run(
+                "insert into mail_body (id, subject, text, html, community_id) values (?, ?, ?, ?, ?)",
+                body,
+                text,
+                text,
+                text,
+                community);
+        Fixtures.run(
+                "insert into mail_outbox (id, dedupe_key, kind, body_id, person_id, to_address, message_id, state,"
+                        + " next_attempt_at, created_at)"
+                        + " values (?, ?, 'REPLY', ?, ?, ?, ?, 'SENT', now(), now())",
+                mail,
+                "canary:" + mail,
+                body,
+                rosterOnly.id(),
+                rosterOnly.email(),
+                "<" + mail + "@tests.example>");
+    }
+
+    /** All that an unwelcome visitor could have changed, as one text. */
+    String state() {
+        return String.valueOf(Fixtures.rows(
+                        """
+                        select (select md5(string_agg(w::text, '')) from webinar w where w.community_id = ?),
+                               (select md5(string_agg(r::text, '' order by r.id)) from webinar_registration r where r.webinar_id = ?),
+                               (select md5(string_agg(p::text, '' order by p.id)) from practice p where p.id in (?, ?)),
+                               (select md5(string_agg(t::text, '')) from thread t where t.community_id = ?),
+                               (select md5(string_agg(p::text, '' order by p.number)) from post p where p.thread_id = ?),
+                               (select md5(string_agg(i::text, '')) from newsletter_issue i where i.community_id = ?),
+                               (select md5(string_agg(i::text, '')) from newsletter_item i where i.issue_id = ?),
+                               (select md5(string_agg(m::text, '' order by m.id)) from membership m where m.community_id = ?),
+                               (select md5(string_agg(c::text, '')) from community c where c.id = ?)
+                        """,
+                        community,
+                        webinar,
+                        practice,
+                        draft,
+                        community,
+                        thread,
+                        community,
+                        issue,
+                        community,
+                        community)
+                .stream()
+                .map(java.util.Arrays::toString)
+                .toList());
+    }
+}

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.FormTokens;
 import org.nnssil.security.Reach;
-import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.NetworkTest;
@@ -39,7 +38,9 @@ class AudienceLeakTest extends NetworkTest {
     void everyRouteIsKnownToThisTest() {
         SortedSet<String> unknown = new TreeSet<>(Routes.all());
         unknown.removeAll(KnownRoutes.ALL.keySet());
-        assertTrue(unknown.isEmpty(), "Tell KnownRoutes how to reach these, so that they are searched for leaks: " + unknown);
+        assertTrue(
+                unknown.isEmpty(),
+                "Tell KnownRoutes how to reach these, so that they are searched for leaks: " + unknown);
 
         SortedSet<String> gone = new TreeSet<>(KnownRoutes.ALL.keySet());
         gone.removeAll(Routes.all());
@@ -74,21 +75,26 @@ class AudienceLeakTest extends NetworkTest {
         Canary canary = new Canary();
         List<String> tells = new ArrayList<>();
 
-        outsiders(canary).forEach((who, actor) -> KnownRoutes.ALL.forEach((route, probe) -> {
-            if (!probe.hidesById()) {
-                return;
-            }
-            Map<String, String> hidden = probe.hidden(canary);
-            for (Map.Entry<String, String> names : hidden.entrySet()) {
-                Response forbidden = call(actor, route, probe.path(route, names.getKey(), names.getValue()), canary);
-                Response absent = call(actor, route, probe.path(route, names.getKey(), absentLike(names.getValue())), canary);
-                if (forbidden.statusCode() != absent.statusCode()) {
-                    tells.add(who + ": " + route + " " + forbidden.statusCode() + " and not " + absent.statusCode());
-                } else if (!plain(forbidden, names.getValue()).equals(plain(absent, absentLike(names.getValue())))) {
-                    tells.add(who + ": " + route + " differs in its body");
-                }
-            }
-        }));
+        outsiders(canary)
+                .forEach((who, actor) -> KnownRoutes.ALL.forEach((route, probe) -> {
+                    if (!probe.hidesById()) {
+                        return;
+                    }
+                    Map<String, String> hidden = probe.hidden(canary);
+                    for (Map.Entry<String, String> names : hidden.entrySet()) {
+                        Response forbidden =
+                                call(actor, route, probe.path(route, names.getKey(), names.getValue()), canary);
+                        Response absent = call(
+                                actor, route, probe.path(route, names.getKey(), absentLike(names.getValue())), canary);
+                        if (forbidden.statusCode() != absent.statusCode()) {
+                            tells.add(who + ": " + route + " " + forbidden.statusCode() + " and not "
+                                    + absent.statusCode());
+                        } else if (!plain(forbidden, names.getValue())
+                                .equals(plain(absent, absentLike(names.getValue())))) {
+                            tells.add(who + ": " + route + " differs in its body");
+                        }
+                    }
+                }));
 
         assertEquals(List.of(), tells);
     }
@@ -109,14 +115,17 @@ class AudienceLeakTest extends NetworkTest {
             }
         });
 
-        assertTrue(seen.containsAll(KnownRoutes.INSIDE), "An insider should see the secret at " + KnownRoutes.INSIDE
-                + " but saw it only at " + seen);
+        assertTrue(
+                seen.containsAll(KnownRoutes.INSIDE),
+                "An insider should see the secret at " + KnownRoutes.INSIDE + " but saw it only at " + seen);
     }
 
     private static Map<String, @Nullable Somebody> outsiders(Canary canary) {
         Map<String, @Nullable Somebody> actors = new LinkedHashMap<>();
         actors.put("anonymous", null);
-        actors.put("nobody", new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Nobody", "nobody@tests.example"));
+        actors.put(
+                "nobody",
+                new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Nobody", "nobody@tests.example"));
         actors.put("outsider with a row", Fixtures.outsider());
         actors.put("core member of the network", Fixtures.director("Cora Core", "TN"));
         actors.put("extended member of the network", Fixtures.extended("Ed Extended", "OH"));
@@ -125,7 +134,8 @@ class AudienceLeakTest extends NetworkTest {
         Fixtures.join(parentOnly, canary.parent, Reach.CONVENERS);
         actors.put("convener of the parent only", parentOnly);
         Somebody sibling = Fixtures.person("Sid Sibling", "WY");
-        UUID other = Fixtures.community("sibling-" + UUID.randomUUID().toString().substring(0, 8), "A sibling", canary.parent);
+        UUID other = Fixtures.community(
+                "sibling-" + UUID.randomUUID().toString().substring(0, 8), "A sibling", canary.parent);
         Fixtures.join(sibling, other, Reach.CONVENERS);
         actors.put("convener of a sibling", sibling);
         Somebody former = Fixtures.person("Fay Former", "GU");
@@ -134,7 +144,8 @@ class AudienceLeakTest extends NetworkTest {
         actors.put("former member", former);
         Somebody lapsed = Fixtures.person("Lars Lapsed", "GU");
         Fixtures.join(lapsed, canary.community, Reach.CORE);
-        Fixtures.run("update membership set access_until = now() - interval '1 minute' where person_id = ?", lapsed.id());
+        Fixtures.run(
+                "update membership set access_until = now() - interval '1 minute' where person_id = ?", lapsed.id());
         actors.put("member whose access has lapsed", lapsed);
         return actors;
     }
@@ -156,11 +167,14 @@ class AudienceLeakTest extends NetworkTest {
     }
 
     private static boolean tells(Response answer, Canary canary) {
-        return answer.asString().contains(canary.secret) || answer.headers().toString().contains(canary.secret);
+        return answer.asString().contains(canary.secret)
+                || answer.headers().toString().contains(canary.secret);
     }
 
     private static String absentLike(String value) {
-        return value.length() == 36 ? "00000000-0000-7000-8000-0000000000aa" : "no-such-" + "x".repeat(Math.max(1, value.length() - 8));
+        return value.length() == 36
+                ? "00000000-0000-7000-8000-0000000000aa"
+                : "no-such-" + "x".repeat(Math.max(1, value.length() - 8));
     }
 
     /** The body, with the address that was asked for taken out: a sign-in link leads back to it. */

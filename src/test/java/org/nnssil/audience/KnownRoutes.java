@@ -68,8 +68,10 @@ final class KnownRoutes {
             hidden(canary).forEach((variable, value) -> paths.add(path(route, variable, value)));
             if (route.startsWith("GET ")) {
                 List<String> plain = List.copyOf(paths);
-                plain.forEach(path -> paths.add(path + "?q=" + canary.word + "&community=" + canary.slug + "&month=2026-10"));
-                plain.forEach(path -> paths.add(path + "?q=" + canary.word + "&jurisdiction=MA&when=upcoming&limit=100"));
+                plain.forEach(
+                        path -> paths.add(path + "?q=" + canary.word + "&community=" + canary.slug + "&month=2026-10"));
+                plain.forEach(
+                        path -> paths.add(path + "?q=" + canary.word + "&jurisdiction=MA&when=upcoming&limit=100"));
             }
             return paths;
         }

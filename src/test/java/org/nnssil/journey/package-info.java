@@ -1,0 +1,2 @@
+/** The product as a person meets it: the packaged application, the real Keycloak, a real SMTP server, a browser. */
+package org.nnssil.journey;

@@ -1,0 +1,56 @@
+package org.nnssil.security;
+
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.NetworkTest;
+
+@QuarkusTest
+class DepartureTest extends NetworkTest {
+
+    @Test
+    void whoLeavesIsNobodyForTheNextRequestThoughTheTokenLivesOn() {
+        Somebody director = Fixtures.director("Dora Departing", "KS");
+        as(director).get("/api/v1/me").then().body("member", is(true));
+        as(director).get("/directory").then().statusCode(200);
+
+        Fixtures.leave(director);
+
+        // The word of the change travels by NOTIFY, well within the ten seconds that a viewer is remembered.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> as(director).get("/api/v1/me").then().body("member", is(false)));
+        as(director).get("/directory").then().statusCode(404);
+    }
+
+    @Test
+    void anInvitedPersonIsLinkedAtFirstSignInByAVerifiedAddressOnly() {
+        Somebody invited = Fixtures.director("Ivy Invited", "NE");
+        Fixtures.run("update person set subject = null where id = ?", invited.id());
+        String unverified = org.nnssil.testing.PostgresAndKeys.token("subject-" + invited.id(), invited.email(), false);
+        String verified = org.nnssil.testing.PostgresAndKeys.token("subject-" + invited.id(), invited.email(), true);
+
+        anonymous().auth().oauth2(unverified).get("/api/v1/me").then().body("member", is(false));
+        Fixtures.run("update person set about = 'touched' where id = ?", invited.id());
+        Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> anonymous()
+                .auth()
+                .oauth2(verified)
+                .get("/api/v1/me")
+                .then()
+                .body("member", is(true)));
+    }
+
+    @Test
+    void whoeverTakesALinkedAddressToAnotherAccountIsNobody() {
+        Somebody director = Fixtures.director("Lena Linked", "NE");
+        String other =
+                org.nnssil.testing.PostgresAndKeys.token("another-subject-" + director.id(), director.email(), true);
+
+        anonymous().auth().oauth2(other).get("/api/v1/me").then().body("member", is(false));
+    }
+}

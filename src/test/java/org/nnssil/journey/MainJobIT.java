@@ -140,7 +140,8 @@ class MainJobIT {
         press(second, "Give up your seat");
 
         third.reload();
-        assertThat(third.getByRole(AriaRole.LINK, linkNamed("Give up your seat"))).isVisible();
+        assertThat(third.getByRole(AriaRole.LINK, linkNamed("Give up your seat")))
+                .isVisible();
         awaitMail("walt.bridger@wy.example", SESSION, "text/calendar");
     }
 
@@ -203,7 +204,10 @@ class MainJobIT {
             look(page, "absent");
             page.navigate(network.address() + "/discussions");
             assertThat(page.locator("body")).not().containsText(PRIVATE_QUESTION);
-            assertEquals(404, page.navigate(network.address() + "/communities/ma-usn/threads").status());
+            assertEquals(
+                    404,
+                    page.navigate(network.address() + "/communities/ma-usn/threads")
+                            .status());
         }
     }
 
@@ -222,7 +226,8 @@ class MainJobIT {
 
         desk.getByRole(AriaRole.LINK, linkNamed("Send")).last().click();
         look(desk, "newsletter-sending");
-        Locator send = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send to \\d+ people")));
+        Locator send = desk.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send to \\d+ people")));
         int promised = Integer.parseInt(send.innerText().replaceAll("\\D", ""));
         network.mail().purgeEmailFromAllMailboxes();
         send.click();
@@ -252,7 +257,9 @@ class MainJobIT {
         page.navigate(network.address() + "/");
         press(page, "Sign out");
         page.navigate(network.address() + "/directory");
-        assertTrue(page.url().contains("/realms/network/"), "The directory asks to sign in again, but this is " + page.url());
+        assertTrue(
+                page.url().contains("/realms/network/"),
+                "The directory asks to sign in again, but this is " + page.url());
     }
 
     @Test
@@ -336,7 +343,8 @@ class MainJobIT {
                 .until(() -> {
                     for (MimeMessage message : network.mail().getReceivedMessages()) {
                         String all = message.getSubject() + GreenMailUtil.getWholeMessage(message);
-                        if (addresses(message).contains(address) && Arrays.stream(words).allMatch(all::contains)) {
+                        if (addresses(message).contains(address)
+                                && Arrays.stream(words).allMatch(all::contains)) {
                             found.add(message);
                         }
                     }
@@ -364,11 +372,13 @@ class MainJobIT {
         assertTrue(link.find());
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest look = HttpRequest.newBuilder(URI.create(link.group(1))).build();
-        assertEquals(200, client.send(look, HttpResponse.BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                200, client.send(look, HttpResponse.BodyHandlers.discarding()).statusCode());
         HttpRequest leave = HttpRequest.newBuilder(URI.create(link.group(1)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
                 .build();
-        assertEquals(200, client.send(leave, HttpResponse.BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                200, client.send(leave, HttpResponse.BodyHandlers.discarding()).statusCode());
     }
 }

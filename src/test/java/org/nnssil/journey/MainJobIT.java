@@ -74,7 +74,7 @@ class MainJobIT {
     }
 
     @AfterAll
-    static void stopEverything() throws InterruptedException {
+    static void stopEverything() {
         if (browser != null) {
             browser.close();
         }

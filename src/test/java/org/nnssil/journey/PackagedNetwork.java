@@ -95,11 +95,13 @@ final class PackagedNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         application.destroy();
-        if (!application.waitFor(30, TimeUnit.SECONDS)) {
-            application.destroyForcibly();
-        }
+        application
+                .onExit()
+                .completeOnTimeout(application, 30, TimeUnit.SECONDS)
+                .join()
+                .destroyForcibly();
         stack.close();
         mail.stop();
     }

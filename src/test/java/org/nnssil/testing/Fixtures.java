@@ -66,7 +66,7 @@ public final class Fixtures {
     public static void join(Somebody somebody, UUID community, Reach reach, String... roles) {
         run(
                 "insert into membership (id, person_id, community_id, reach, roles, basis, from_at)"
-                        + " values (gen_random_uuid(), ?, ?, ?, string_to_array(nullif(?, ''), ','), 'INVITED', now())",
+                        + " values (gen_random_uuid(), ?, ?, ?, string_to_array(?, ','), 'INVITED', now())",
                 somebody.id(),
                 community,
                 reach.rank(),

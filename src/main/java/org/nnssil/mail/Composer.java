@@ -63,7 +63,9 @@ class Composer {
     private Map<String, String> headers(OutboxRow row) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Message-ID", HeaderText.oneLine(row.messageId()));
-        headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        headers.put(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         // RFC 3834: no vacation program answers this.
         headers.put("Auto-Submitted", "auto-generated");
         String list = row.list();

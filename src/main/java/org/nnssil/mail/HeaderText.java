@@ -61,7 +61,9 @@ final class HeaderText {
             words.append(' ');
         }
         byte[] bytes = word.toString().getBytes(StandardCharsets.UTF_8);
-        words.append("=?UTF-8?B?").append(Base64.getEncoder().encodeToString(bytes)).append("?=");
+        words.append("=?UTF-8?B?")
+                .append(Base64.getEncoder().encodeToString(bytes))
+                .append("?=");
         word.setLength(0);
     }
 }

@@ -86,8 +86,7 @@ class InviteMime {
 
     private static MimeBodyPart part(String text, String type) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
         part.setHeader("Content-Type", type);
         // Base64 keeps the CRLF line ends and folding of iCalendar as they are.
         part.setHeader("Content-Transfer-Encoding", "base64");
@@ -99,7 +98,9 @@ class InviteMime {
         to.put("mail.smtp.connectiontimeout", "10000");
         to.put("mail.smtp.timeout", "15000");
         to.put("mail.smtp.writetimeout", "15000");
-        to.put("mail.smtp.ssl.enable", String.valueOf(config.tls().orElse(config.port().orElse(0) == SMTPS)));
+        to.put(
+                "mail.smtp.ssl.enable",
+                String.valueOf(config.tls().orElse(config.port().orElse(0) == SMTPS)));
         to.put("mail.smtp.starttls.enable", String.valueOf(!config.startTLS().equalsIgnoreCase("DISABLED")));
         to.put("mail.smtp.starttls.required", String.valueOf(config.startTLS().equalsIgnoreCase("REQUIRED")));
         to.put("mail.smtp.auth", String.valueOf(config.username().isPresent()));

@@ -37,9 +37,7 @@ class MailBell {
     void start(@Observes StartupEvent event) {
         subscriber.channel("mail_due").handler(nothing -> sender.nudge());
         subscriber.reconnectPolicy(retries -> 1_000L);
-        subscriber
-                .connect()
-                .onFailure(failure -> LOG.warnf("Mail leaves by the tick only: %s", failure.getMessage()));
+        subscriber.connect().onFailure(failure -> LOG.warnf("Mail leaves by the tick only: %s", failure.getMessage()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -68,10 +68,9 @@ public class MailPages {
     @GET
     @Path("{id}/html")
     public Uni<Response> html(@PathParam("id") UUID id) {
-        return mails.html(current.viewer(), id)
-                .map(html -> Response.ok(html)
-                        .header("Content-Security-Policy", FRAMED)
-                        .build());
+        return mails.html(current.viewer(), id).map(html -> Response.ok(html)
+                .header("Content-Security-Policy", FRAMED)
+                .build());
     }
 
     @POST

@@ -131,10 +131,8 @@ class MailSender {
         if (mode.holds() && !mode.smtp()) {
             return held.replaceWith(new Round(answered, false, false));
         }
-        return held.chain(this::claim)
-                .chain(rows -> deliver(rows)
-                        .map(outcomes -> new Round(
-                                answered, rows.size() == BATCH, outcomes.contains(Outcome.UNREACHABLE))));
+        return held.chain(this::claim).chain(rows -> deliver(rows)
+                .map(outcomes -> new Round(answered, rows.size() == BATCH, outcomes.contains(Outcome.UNREACHABLE))));
     }
 
     private Uni<List<OutboxRow>> claim() {
@@ -147,8 +145,7 @@ class MailSender {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
-                .transformToUni(row -> one(row)
-                        .invoke(outcome -> {
+                .transformToUni(row -> one(row).invoke(outcome -> {
                             if (outcome == Outcome.NOT_TRIED) {
                                 notTried.add(row.id());
                             }

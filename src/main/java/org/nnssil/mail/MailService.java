@@ -38,8 +38,7 @@ public class MailService {
     private final Times times;
     private final Clock clock;
 
-    MailService(
-            MailRepository mails, Composer composer, MailMode mode, MailSender sender, Times times, Clock clock) {
+    MailService(MailRepository mails, Composer composer, MailMode mode, MailSender sender, Times times, Clock clock) {
         this.mails = mails;
         this.composer = composer;
         this.mode = mode;
@@ -186,8 +185,7 @@ public class MailService {
                 totals.hidden());
     }
 
-    private static List<MailView.Count> counts(
-            MailRepository.Totals totals, @Nullable MailState chosen, String q) {
+    private static List<MailView.Count> counts(MailRepository.Totals totals, @Nullable MailState chosen, String q) {
         List<MailView.Count> counts = new ArrayList<>();
         long all = totals.shown().values().stream().mapToLong(Long::longValue).sum();
         counts.add(new MailView.Count("All", all, href(null, q), chosen == null));

@@ -145,8 +145,7 @@ class OutboxRepository {
 
     static OutboxBody body(Row row) {
         String calendar = row.getString("calendar");
-        Letter.Invite invite =
-                calendar == null ? null : new Letter.Invite(calendar, row.getString("calendar_method"));
+        Letter.Invite invite = calendar == null ? null : new Letter.Invite(calendar, row.getString("calendar_method"));
         return new OutboxBody(row.getString("subject"), row.getString("text"), row.getString("html"), invite);
     }
 

@@ -45,18 +45,14 @@ public class UnsubscribePages {
     @POST
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> leave(
-            @PathParam("token") String token,
-            @RestForm(UnsubscribeLinks.ONE_CLICK_FIELD) @Nullable String oneClick) {
+            @PathParam("token") String token, @RestForm(UnsubscribeLinks.ONE_CLICK_FIELD) @Nullable String oneClick) {
         if (!UnsubscribeLinks.ONE_CLICK.equals(oneClick)) {
-            return subscriptions
-                    .find(token)
-                    .map(s -> Response.status(Response.Status.BAD_REQUEST)
-                            .entity(Templates.unsubscribe(s))
-                            .build());
+            return subscriptions.find(token).map(s -> Response.status(Response.Status.BAD_REQUEST)
+                    .entity(Templates.unsubscribe(s))
+                    .build());
         }
-        return subscriptions
-                .leave(token)
-                .map(s -> Response.ok(Templates.unsubscribed(s)).build());
+        return subscriptions.leave(token).map(s -> Response.ok(Templates.unsubscribed(s))
+                .build());
     }
 
     @POST

@@ -66,7 +66,8 @@ class LeaseTest extends NetworkTest {
         List<UUID> ids = rows(300);
         List<String> sent = new CopyOnWriteArrayList<>();
 
-        inParallel(sender(OutboxRepository.CLAIM, slow(sent), future), sender(OutboxRepository.CLAIM, slow(sent), future));
+        inParallel(
+                sender(OutboxRepository.CLAIM, slow(sent), future), sender(OutboxRepository.CLAIM, slow(sent), future));
 
         assertEquals(300, mine(sent, ids).size());
         assertEquals(300, new HashSet<>(mine(sent, ids)).size());
@@ -78,9 +79,11 @@ class LeaseTest extends NetworkTest {
         List<UUID> ids = rows(100);
         List<String> sent = new CopyOnWriteArrayList<>();
         // One round each: rows are never leased, so a full drain would go on for ever.
-        Courier courier = message -> slow(sent).send(message).invoke(() -> Fixtures.run(
-                "update mail_outbox set state = 'SENT' where message_id = ?",
-                message.headers().get("Message-ID")));
+        Courier courier = message -> slow(sent)
+                .send(message)
+                .invoke(() -> Fixtures.run(
+                        "update mail_outbox set state = 'SENT' where message_id = ?",
+                        message.headers().get("Message-ID")));
 
         inParallel(sender(NAIVE, courier, future), sender(NAIVE, courier, future));
 
@@ -129,7 +132,8 @@ class LeaseTest extends NetworkTest {
                 return future.instant().plus(ahead.get());
             }
         };
-        // The whole process stands still during its first mail. Meanwhile its lease runs out and another sender takes over.
+        // The whole process stands still during its first mail. Meanwhile its lease runs out and another sender takes
+        // over.
         List<String> others = new CopyOnWriteArrayList<>();
         MailSender successor =
                 sender(OutboxRepository.CLAIM, slow(others), Clock.offset(future, Duration.ofMinutes(5)));
@@ -164,7 +168,9 @@ class LeaseTest extends NetworkTest {
             throw new IllegalStateException(interrupted);
         }
 
-        long done = ids.stream().filter(id -> OutboxFixtures.state(id).state().equals("SENT")).count();
+        long done = ids.stream()
+                .filter(id -> OutboxFixtures.state(id).state().equals("SENT"))
+                .count();
         long back = ids.stream()
                 .map(OutboxFixtures::state)
                 .filter(state -> state.state().equals("DUE") && state.attempts() == 0)
@@ -198,8 +204,7 @@ class LeaseTest extends NetworkTest {
         UUID third = OutboxFixtures.due(body, returned.email(), returned.id(), "NEWSLETTER", future.instant());
         Fixtures.run("insert into mail_preference values (?, 'NEWSLETTER', false, now())", left.id());
         Fixtures.run("update person set active = false where id = ?", departed.id());
-        Fixtures.run(
-                "insert into mail_suppression values (?, 'NEWSLETTER', 'UNSUBSCRIBED', now())", returned.email());
+        Fixtures.run("insert into mail_suppression values (?, 'NEWSLETTER', 'UNSUBSCRIBED', now())", returned.email());
         Fixtures.run("insert into mail_preference values (?, 'NEWSLETTER', true, now())", returned.id());
 
         run(sender(OutboxRepository.CLAIM, slow(new CopyOnWriteArrayList<>()), future));
@@ -213,7 +218,8 @@ class LeaseTest extends NetworkTest {
     private List<UUID> rows(int n) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            ids.add(OutboxFixtures.due(body, "lease-" + UUID.randomUUID() + "@tests.example", null, null, future.instant()));
+            ids.add(OutboxFixtures.due(
+                    body, "lease-" + UUID.randomUUID() + "@tests.example", null, null, future.instant()));
         }
         return ids;
     }
@@ -233,7 +239,8 @@ class LeaseTest extends NetworkTest {
     }
 
     private static List<String> mine(List<String> sent, List<UUID> ids) {
-        List<String> messageIds = ids.stream().map(id -> "<" + id + "@tests.example>").toList();
+        List<String> messageIds =
+                ids.stream().map(id -> "<" + id + "@tests.example>").toList();
         return sent.stream().filter(messageIds::contains).toList();
     }
 

@@ -51,7 +51,8 @@ class MailPagesTest extends NetworkTest {
     @Test
     void theCoordinatorFindsAMailByAddressAndReadsItAsItsReaderDoes() {
         String address = "read-" + UUID.randomUUID() + "@tests.example";
-        UUID body = OutboxFixtures.body("For %%NAME%%", "Dear %%NAME%%", "<script>alert(1)</script><p>Dear %%NAME%%</p>");
+        UUID body =
+                OutboxFixtures.body("For %%NAME%%", "Dear %%NAME%%", "<script>alert(1)</script><p>Dear %%NAME%%</p>");
         UUID id = OutboxFixtures.due(body, address, null, null, clock.instant().plus(Duration.ofDays(2)));
 
         as(coordinator)
@@ -77,14 +78,17 @@ class MailPagesTest extends NetworkTest {
     void toEverybodyElseThePageDoesNotExist() {
         Fixtures.Somebody director = Fixtures.director("Dora Director", "TN");
         UUID body = OutboxFixtures.body("Secret", "Secret", "<p>Secret</p>");
-        UUID id = OutboxFixtures.due(body, "x@tests.example", null, null, clock.instant().plus(Duration.ofDays(2)));
+        UUID id = OutboxFixtures.due(
+                body, "x@tests.example", null, null, clock.instant().plus(Duration.ofDays(2)));
         for (Fixtures.Somebody somebody : List.of(director, Fixtures.outsider())) {
             for (String path : List.of("", "/release", "/" + id, "/" + id + "/html")) {
                 as(somebody).get("/desk/mail" + path).then().statusCode(404);
             }
             String token = tokens.issue(somebody.subject());
             send(somebody, "/desk/mail/release", Map.of("form", token)).then().statusCode(404);
-            send(somebody, "/desk/mail/" + id + "/release", Map.of("form", token)).then().statusCode(404);
+            send(somebody, "/desk/mail/" + id + "/release", Map.of("form", token))
+                    .then()
+                    .statusCode(404);
         }
         as(coordinator).get("/desk/mail/" + UUID.randomUUID()).then().statusCode(404);
         as(coordinator).get("/desk/mail/nonsense").then().statusCode(404);
@@ -99,7 +103,10 @@ class MailPagesTest extends NetworkTest {
         UUID id = OutboxFixtures.due(
                 body, "canary@tests.example", null, null, clock.instant().plus(Duration.ofDays(2)));
 
-        as(coordinator).get("/desk/mail").then().body(not(containsString("CANARY")), containsString("private communit"));
+        as(coordinator)
+                .get("/desk/mail")
+                .then()
+                .body(not(containsString("CANARY")), containsString("private communit"));
         as(coordinator).get("/desk/mail?q=canary").then().body(not(containsString("canary@tests")));
         as(coordinator).get("/desk/mail/" + id).then().statusCode(404);
         Fixtures.run("delete from mail_outbox where id = ?", id);
@@ -119,7 +126,8 @@ class MailPagesTest extends NetworkTest {
         submit(coordinator, "/desk/mail/" + id, "/desk/mail/" + id + "/release", Map.of())
                 .then()
                 .statusCode(303);
-        await().atMost(Duration.ofSeconds(5)).until(() -> PostOffice.received(address).size() == 1);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> PostOffice.received(address).size() == 1);
         assertEquals("SENT", OutboxFixtures.state(id).state());
     }
 
@@ -131,17 +139,22 @@ class MailPagesTest extends NetworkTest {
         Fixtures.run("update mail_outbox set state = 'HELD' where id = ?", id);
 
         as(coordinator).get("/desk/mail/release").then().body(containsString("Release 1 mail"));
-        submit(coordinator, "/desk/mail/release", "/desk/mail/release", Map.of()).then().statusCode(303);
+        submit(coordinator, "/desk/mail/release", "/desk/mail/release", Map.of())
+                .then()
+                .statusCode(303);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> PostOffice.received(address).size() == 1);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> PostOffice.received(address).size() == 1);
     }
 
     @Test
     void withoutAServerNothingLeavesAndNothingIsLost() {
-        var unset = new MailMode(config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.no-such"));
-        var set = new MailMode(config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.host"));
-        var byDefault =
-                new MailMode(config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.keep-alive"));
+        var unset = new MailMode(
+                config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.no-such"));
+        var set = new MailMode(
+                config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.host"));
+        var byDefault = new MailMode(
+                config(Optional.empty()), ConfigProvider.getConfig().getConfigValue("quarkus.mailer.keep-alive"));
         var told = new MailMode(
                 config(Optional.of(MailConfig.Delivery.HOLD)),
                 ConfigProvider.getConfig().getConfigValue("quarkus.mailer.host"));
@@ -157,7 +170,9 @@ class MailPagesTest extends NetworkTest {
             @Override
             Uni<Void> hold() {
                 // only this test's row: the database is shared
-                Fixtures.run("update mail_outbox set state = 'HELD' where state = 'DUE' and not released and to_address = ?", onlyTo);
+                Fixtures.run(
+                        "update mail_outbox set state = 'HELD' where state = 'DUE' and not released and to_address = ?",
+                        onlyTo);
                 return Uni.createFrom().voidItem();
             }
         };

@@ -1,8 +1,8 @@
 package org.nnssil.mail;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,9 @@ final class OutboxFixtures {
     record State(String state, int attempts, @Nullable String error, Instant next) {}
 
     static State state(UUID id) {
-        List<Object[]> rows = Fixtures.rows(
-                "select state, attempts, last_error, next_attempt_at from mail_outbox where id = ?", id);
+        List<Object[]> rows =
+                Fixtures.rows("select state, attempts, last_error, next_attempt_at from mail_outbox where id = ?", id);
         Object[] row = rows.get(0);
-        return new State(
-                (String) row[0], (Integer) row[1], (String) row[2], ((java.sql.Timestamp) row[3]).toInstant());
+        return new State((String) row[0], (Integer) row[1], (String) row[2], ((java.sql.Timestamp) row[3]).toInstant());
     }
 }

@@ -45,7 +45,8 @@ class SendingTest extends NetworkTest {
 
         UUID id = OutboxFixtures.due(body, address, null, null, clock.instant());
 
-        await().atMost(Duration.ofSeconds(2)).until(() -> !PostOffice.received(address).isEmpty());
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> !PostOffice.received(address).isEmpty());
         MimeMessage mail = PostOffice.received(address).get(0);
         assertEquals("Grüße — 学校改善 👋", mail.getSubject());
         assertEquals("Dear Test Reader,\n\nfür Sie 👋.", plain(mail));
@@ -70,7 +71,8 @@ class SendingTest extends NetworkTest {
         assertTrue(link.matches("<https?://[^>]+/unsubscribe/" + reader.id() + "\\.NEWSLETTER\\.[\\w-]{43}>"), link);
         assertEquals("List-Unsubscribe=One-Click", PostOffice.header(mail, "List-Unsubscribe-Post"));
         assertEquals("<newsletter.nnssil.example>", PostOffice.header(mail, "List-Id"));
-        assertEquals("Leave: " + link.substring(1, link.length() - 1), plain(mail).strip());
+        assertEquals(
+                "Leave: " + link.substring(1, link.length() - 1), plain(mail).strip());
     }
 
     @Test
@@ -92,7 +94,8 @@ class SendingTest extends NetworkTest {
         assertEquals("Text", plain(mail));
         assertEquals("<p>Html</p>", html(mail));
         assertEquals(ics, PostOffice.part(mail, "text/calendar"));
-        String type = ((jakarta.mail.Multipart) mail.getContent()).getBodyPart(2).getContentType();
+        String type =
+                ((jakarta.mail.Multipart) mail.getContent()).getBodyPart(2).getContentType();
         assertTrue(type.contains("method=REQUEST") && type.contains("charset=UTF-8"), type);
         assertEquals("<" + id + "@tests.example>", PostOffice.header(mail, "Message-ID"));
         assertEquals("auto-generated", PostOffice.header(mail, "Auto-Submitted"));
@@ -187,7 +190,8 @@ class SendingTest extends NetworkTest {
         TestClock.forward(Duration.ofMinutes(2));
         arrived(address);
         OutboxFixtures.due(body, address, null, null, clock.instant());
-        await().atMost(Duration.ofSeconds(8)).until(() -> PostOffice.received(address).size() == 2);
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> PostOffice.received(address).size() == 2);
     }
 
     @Test
@@ -235,15 +239,16 @@ class SendingTest extends NetworkTest {
                 null,
                 null);
 
-        VertxContextSupport.subscribeAndAwait(() ->
-                Panache.withTransaction(() -> outbox.enqueue(letter).chain(() -> outbox.enqueue(letter))));
+        VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withTransaction(() -> outbox.enqueue(letter).chain(() -> outbox.enqueue(letter))));
 
         assertEquals("Once 100%%NAME%%", arrived(address).getSubject());
         assertEquals(1, Fixtures.number("select count(*) from mail_outbox where to_address = ?", address));
     }
 
     private static MimeMessage arrived(String address) {
-        await().atMost(Duration.ofSeconds(8)).until(() -> !PostOffice.received(address).isEmpty());
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> !PostOffice.received(address).isEmpty());
         return PostOffice.received(address).get(0);
     }
 

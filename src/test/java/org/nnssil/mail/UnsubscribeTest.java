@@ -91,15 +91,24 @@ class UnsubscribeTest extends NetworkTest {
     @Test
     void theButtonDoesTheSameAndCanBeTakenBack() {
         String page = anonymous().get(path).asString();
-        String action = Jsoup.parse(page).selectFirst("form[action*=/unsubscribe/]").attr("action");
-        anonymous().formParam("List-Unsubscribe", "One-Click").post(action).then().statusCode(200);
+        String action =
+                Jsoup.parse(page).selectFirst("form[action*=/unsubscribe/]").attr("action");
+        anonymous()
+                .formParam("List-Unsubscribe", "One-Click")
+                .post(action)
+                .then()
+                .statusCode(200);
         assertEquals("f", wanted("NEWSLETTER"));
 
-        anonymous().formParam("anything", "").post(path + "/undo").then().statusCode(200).body(containsString("again"));
+        anonymous()
+                .formParam("anything", "")
+                .post(path + "/undo")
+                .then()
+                .statusCode(200)
+                .body(containsString("again"));
 
         assertEquals("t", wanted("NEWSLETTER"));
-        assertEquals(
-                0, Fixtures.number("select count(*) from mail_suppression where address = ?", reader.email()));
+        assertEquals(0, Fixtures.number("select count(*) from mail_suppression where address = ?", reader.email()));
         anonymous().get(path).then().body(containsString("Nothing has changed yet"));
     }
 
@@ -136,12 +145,18 @@ class UnsubscribeTest extends NetworkTest {
 
     @Test
     void aForgedOrForeignTokenIsNotThere() {
-        String forged = path.replace(reader.id().toString(), Fixtures.director("Victim", "TN").id().toString());
+        String forged = path.replace(
+                reader.id().toString(), Fixtures.director("Victim", "TN").id().toString());
         String otherList = path.replace("NEWSLETTER", "WEBINARS");
         String nobody = links.url(UUID.randomUUID(), "NEWSLETTER").replaceAll("^https?://[^/]+", "");
-        for (String bad : new String[] {forged, otherList, nobody, path + "x", "/unsubscribe/x", "/unsubscribe/a.b.c"}) {
+        for (String bad :
+                new String[] {forged, otherList, nobody, path + "x", "/unsubscribe/x", "/unsubscribe/a.b.c"}) {
             anonymous().get(bad).then().statusCode(404);
-            anonymous().formParam("List-Unsubscribe", "One-Click").post(bad).then().statusCode(404);
+            anonymous()
+                    .formParam("List-Unsubscribe", "One-Click")
+                    .post(bad)
+                    .then()
+                    .statusCode(404);
             anonymous().formParam("x", "").post(bad + "/undo").then().statusCode(404);
         }
     }

@@ -27,8 +27,10 @@ class VerdictTest {
 
     @Test
     void aRefusedMessageIsNotABouncedMailbox() {
-        assertTrue(Verdict.answered(550, "5.7.1 Message rejected as spam by unknown filter").end());
-        assertFalse(Verdict.answered(550, "5.7.1 Message rejected as spam by unknown filter").bounced());
+        assertTrue(Verdict.answered(550, "5.7.1 Message rejected as spam by unknown filter")
+                .end());
+        assertFalse(Verdict.answered(550, "5.7.1 Message rejected as spam by unknown filter")
+                .bounced());
         assertFalse(Verdict.answered(552, "5.2.2 Mailbox full").bounced());
     }
 

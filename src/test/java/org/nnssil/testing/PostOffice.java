@@ -53,8 +53,7 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
     /** What has arrived for an address, oldest first. */
     public static List<MimeMessage> received(String address) {
         GreenMail open = Objects.requireNonNull(server, "The post office is closed.");
-        GreenMailUser user =
-                open.getManagers().getUserManager().getUserByEmail(address.toLowerCase(Locale.ROOT));
+        GreenMailUser user = open.getManagers().getUserManager().getUserByEmail(address.toLowerCase(Locale.ROOT));
         if (user == null) {
             return List.of();
         }

@@ -1,5 +1,9 @@
 -- People, communities, memberships, seats. Every permission in the product is a row of this file.
 
+-- Letters without marks and capitals, so that "munoz" finds "Muñoz". Immutable, because the dictionary is named.
+create function folded(text) returns text language sql immutable strict parallel safe
+    as $$ select lower(unaccent('unaccent'::regdictionary, $1)) $$;
+
 create table organization (
     id               uuid primary key,
     kind             text not null check (kind in ('SEA', 'CENTER', 'FACILITATOR', 'DISTRICT', 'PROVIDER', 'HIGHER_EDUCATION')),
@@ -25,15 +29,18 @@ create table person (
     active           boolean not null default true,
     created_at       timestamptz not null,
     version          integer not null default 0,
+    name_folded      text generated always as (folded(name)) stored,   -- the directory's order and its cursor
+    -- Words as written for search by their beginnings while one types, and as English stems for whole words.
     search           tsvector generated always as (
-        setweight(to_tsvector('simple', name), 'A')
+        setweight(to_tsvector('simple', folded(name)), 'A')
+        || setweight(to_tsvector('simple', folded(role_title || ' ' || expertise)), 'B')
         || setweight(to_tsvector('english', role_title || ' ' || expertise), 'B')
         || setweight(to_tsvector('english', about), 'C')) stored
 );
 create unique index person_email on person (lower(email));
 create index person_search on person using gin (search);
-create index person_name_trgm on person using gin (lower(name) gin_trgm_ops);
-create index person_name on person (lower(name), id);
+create index person_name_trgm on person using gin (name_folded gin_trgm_ops);
+create index person_name on person (name_folded, id);
 create index person_jurisdiction on person (jurisdiction_key);
 create index person_organization on person (organization_id);
 
@@ -54,6 +61,7 @@ create table community (
     stated_members          integer,         -- what the charter says, e.g. "23 districts"; not the roster
     listed                  boolean not null default false,
     created_at              timestamptz not null,
+    submission_key          uuid unique,     -- a form sent twice creates one
     version                 integer not null default 0
 );
 create unique index community_one_national on community (kind) where kind = 'NATIONAL';
@@ -72,6 +80,7 @@ create table membership (
     access_until timestamptz,                    -- extended access may lapse on a date
     ended_at     timestamptz,                    -- departure; the row stays as history
     end_reason   text,
+    submission_key uuid unique,
     version      integer not null default 0
 );
 -- The Audience predicate probes this index once per row shown.
@@ -89,7 +98,8 @@ create table seat_tenure (
     from_date        date not null,
     to_date          date,
     interim          boolean not null default false,
-    reason           text not null default ''
+    reason           text not null default '',
+    submission_key   uuid unique
 );
 create unique index seat_one_holder on seat_tenure (jurisdiction_key) where to_date is null;
 create index seat_tenure_person on seat_tenure (person_id);

@@ -1,0 +1,57 @@
+package org.nnssil.community;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.nnssil.security.Reach;
+import org.nnssil.shared.Ids;
+
+/** Memberships, for writing. Finders answer null when there is none. */
+@ApplicationScoped
+class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
+
+    private final Clock clock;
+
+    MembershipRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    Uni<Membership> open(UUID communityId, UUID personId) {
+        return find("communityId = ?1 and personId = ?2 and endedAt is null", communityId, personId)
+                .firstResult();
+    }
+
+    Uni<Membership> lastEnded(UUID communityId, UUID personId) {
+        return find(
+                        "communityId = ?1 and personId = ?2 and endedAt is not null order by endedAt desc",
+                        communityId,
+                        personId)
+                .firstResult();
+    }
+
+    Uni<Membership> ofSubmission(UUID submission) {
+        return find("submissionKey", submission).firstResult();
+    }
+
+    Uni<Long> otherConveners(UUID communityId, UUID personId) {
+        return count(
+                "communityId = ?1 and personId <> ?2 and endedAt is null and accessUntil is null and reach = ?3",
+                communityId,
+                personId,
+                (short) Reach.CONVENERS.rank());
+    }
+
+    Uni<Membership> begin(UUID communityId, UUID personId, Reach reach, String[] roles, String basis, UUID submission) {
+        Membership membership = new Membership();
+        membership.id = Ids.next(clock);
+        membership.communityId = communityId;
+        membership.personId = personId;
+        membership.stand(reach, roles);
+        membership.basis = basis;
+        membership.from = clock.instant();
+        membership.submissionKey = submission;
+        return persistAndFlush(membership);
+    }
+}

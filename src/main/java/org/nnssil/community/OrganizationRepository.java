@@ -1,0 +1,37 @@
+package org.nnssil.community;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.nnssil.shared.Ids;
+
+/** Organizations, for writing. */
+@ApplicationScoped
+class OrganizationRepository implements PanacheRepositoryBase<Organization, UUID> {
+
+    private final Clock clock;
+
+    OrganizationRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The one of exactly that name, else a new one of that kind. */
+    Uni<Organization> named(String name, String kind) {
+        return find("name", name).firstResult().onItem().ifNull().switchTo(() -> create(name, kind));
+    }
+
+    /** The agency of a jurisdiction; null where it has none. */
+    Uni<Organization> agency(String jurisdictionKey) {
+        return find("kind = 'SEA' and jurisdictionKey = ?1", jurisdictionKey).firstResult();
+    }
+
+    private Uni<Organization> create(String name, String kind) {
+        Organization organization = new Organization();
+        organization.id = Ids.next(clock);
+        organization.name = name;
+        organization.kind = kind;
+        return persist(organization);
+    }
+}

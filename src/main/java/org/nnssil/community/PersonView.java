@@ -1,0 +1,33 @@
+package org.nnssil.community;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person's page.
+ *
+ * @param reaching how to reach them in words, where no address is shown; empty where one is
+ * @param seat "Holds the seat of Mississippi since Tue 3 Mar 2020", or empty
+ * @param localTime where their zone is known
+ */
+public record PersonView(
+        UUID id,
+        String name,
+        String role,
+        String organization,
+        String jurisdictionKey,
+        String jurisdiction,
+        String seat,
+        String localTime,
+        String about,
+        String expertise,
+        String email,
+        String phone,
+        String reaching,
+        boolean self,
+        boolean listed,
+        List<Shared> shared) {
+
+    /** @param manage the address where the viewer changes this entry; empty where they may not */
+    public record Shared(String slug, String name, String standing, String since, String manage) {}
+}

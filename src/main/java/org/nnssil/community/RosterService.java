@@ -1,0 +1,229 @@
+package org.nnssil.community;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.nnssil.jurisdiction.JurisdictionService;
+import org.nnssil.jurisdiction.SeatService;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.shared.Page;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Invalid;
+
+/**
+ * Who is on a community's roster. Its conveners change it; that of the National Network, its coordinator. All changes of
+ * one roster happen one after the other, under the lock of the community's row.
+ */
+@ApplicationScoped
+public class RosterService {
+
+    private final CommunityRepository communities;
+    private final RosterRepository roster;
+    private final PersonRepository people;
+    private final MembershipRepository memberships;
+    private final JurisdictionService jurisdictions;
+    private final SeatService seats;
+    private final CommunityMail mail;
+    private final Clock clock;
+
+    RosterService(
+            CommunityRepository communities,
+            RosterRepository roster,
+            PersonRepository people,
+            MembershipRepository memberships,
+            JurisdictionService jurisdictions,
+            SeatService seats,
+            CommunityMail mail,
+            Clock clock) {
+        this.communities = communities;
+        this.roster = roster;
+        this.people = people;
+        this.memberships = memberships;
+        this.jurisdictions = jurisdictions;
+        this.seats = seats;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** The roster for members of the community, by name. */
+    Uni<Page<RosterRow>> page(Viewer viewer, UUID communityId, Optional<Cursor> after, int limit) {
+        return viewer.reachIn(communityId) == Reach.PUBLIC
+                ? Uni.createFrom().failure(new Absent())
+                : roster.page(viewer, communityId, after, limit);
+    }
+
+    /** The first of the roster, conveners first. */
+    Uni<Page<RosterRow>> first(Viewer viewer, UUID communityId, int limit) {
+        return roster.first(viewer, communityId, limit);
+    }
+
+    /** One entry, for who may change it and for the member themselves; absent for everybody else. */
+    Uni<RosterRow> entry(Viewer viewer, CommunityRow community, UUID personId) {
+        boolean mine = community.id().equals(Viewer.NATIONAL) ? viewer.coordinator() : viewer.convenes(community.id());
+        if (!mine && !personId.equals(viewer.personId())) {
+            return Uni.createFrom().failure(new Absent());
+        }
+        return roster.entry(community.id(), personId)
+                .map(rows -> rows.stream().findFirst().orElseThrow(Absent::new));
+    }
+
+    /**
+     * Adds a person by e-mail address; who is not known yet is made known and can sign in with that address. They are told
+     * by mail.
+     *
+     * @return the person's name; the same submission twice adds once
+     */
+    @WithTransaction
+    public Uni<String> add(Viewer viewer, String slug, MemberForm form, UUID submission) {
+        return runBy(viewer, slug).chain(community -> memberships
+                .ofSubmission(submission)
+                .chain(done -> done != null
+                        ? people.findById(done.personId).map(person -> person.name)
+                        : jurisdictions
+                                .names()
+                                .map(names -> form.checked(community.id, names))
+                                .chain(entry -> add(viewer, community, entry, submission))));
+    }
+
+    /** Changes reach and roles. The only convener stays one until there is another. */
+    @WithTransaction
+    public Uni<Void> change(Viewer viewer, String slug, UUID personId, StandingForm form) {
+        return runBy(viewer, slug).chain(community -> {
+            StandingForm.Standing standing = form.checked(community.id);
+            return open(community, personId)
+                    .call(membership -> standing.reach() == Reach.CONVENERS
+                            ? Uni.createFrom().voidItem()
+                            : notTheLastConvener(membership, "reach"))
+                    .call(membership -> Arrays.asList(standing.roles()).contains(Viewer.COORDINATOR)
+                            ? Uni.createFrom().voidItem()
+                            : notTheLastCoordinator(membership, "roles"))
+                    .invoke(membership -> membership.stand(standing.reach(), standing.roles()))
+                    .replaceWithVoid();
+        });
+    }
+
+    /**
+     * Ends a membership, at once: the next request of that person is refused. A member may end their own. Who leaves the
+     * National Network leaves their seat too. Done twice it ends once.
+     */
+    @WithTransaction
+    public Uni<Void> depart(Viewer viewer, String slug, UUID personId, DepartureForm form) {
+        return lockedFor(viewer, slug, personId).chain(community -> memberships
+                .open(community.id, personId)
+                .chain(membership -> membership == null
+                        ? endedAlready(viewer, community, personId)
+                        : notTheLastConvener(membership, "reason")
+                                .chain(() -> notTheLastCoordinator(membership, "reason"))
+                                .chain(() -> end(community, membership, form.checked()))));
+    }
+
+    private Uni<String> add(Viewer viewer, Community community, MemberForm.Entry entry, UUID submission) {
+        return people.invite(entry.invitee())
+                .call(person -> memberships.open(community.id, person.id).invoke(open -> {
+                    if (!person.active) {
+                        throw new Invalid("email", "The account with this address is closed.");
+                    }
+                    if (open != null && !open.lapse(clock.instant())) {
+                        throw new Invalid("email", "%s is on the roster already.".formatted(person.name));
+                    }
+                }))
+                .call(memberships::flush)
+                .call(person -> memberships
+                        .begin(
+                                community.id,
+                                person.id,
+                                entry.reach(),
+                                entry.roles(),
+                                basis(community, entry),
+                                submission)
+                        .chain(membership -> mail.added(viewer, community, person, membership)))
+                .map(person -> person.name);
+    }
+
+    private static String basis(Community community, MemberForm.Entry entry) {
+        if (!community.national()) {
+            return "ROSTER";
+        }
+        return Arrays.asList(entry.roles()).contains("FACILITATOR") ? "FACILITATOR" : "INVITED";
+    }
+
+    private Uni<Void> end(Community community, Membership membership, String reason) {
+        membership.end(clock.instant(), reason);
+        if (membership.personId.equals(community.contactPersonId)) {
+            community.contactPersonId = null;
+        }
+        return community.national()
+                ? seats.vacateSeatOf(membership.personId, LocalDate.ofInstant(clock.instant(), Viewer.EASTERN), reason)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> endedAlready(Viewer viewer, Community community, UUID personId) {
+        return memberships
+                .lastEnded(community.id, personId)
+                .chain(ended -> ended == null
+                        ? Uni.createFrom().failure(new Absent())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Community> runBy(Viewer viewer, String slug) {
+        return locked(slug).map(community -> {
+            if (!community.mayBeRunBy(viewer)) {
+                throw new Absent();
+            }
+            return community;
+        });
+    }
+
+    private Uni<Community> lockedFor(Viewer viewer, String slug, UUID personId) {
+        return locked(slug).map(community -> {
+            boolean own = personId.equals(viewer.personId()) && viewer.reachIn(community.id) != Reach.PUBLIC;
+            if (!own && !community.mayBeRunBy(viewer)) {
+                throw new Absent();
+            }
+            return community;
+        });
+    }
+
+    private Uni<Community> locked(String slug) {
+        return CommunityService.SLUG.matcher(slug).matches()
+                ? communities.locked(slug).onItem().ifNull().failWith(Absent::new)
+                : Uni.createFrom().failure(new Absent());
+    }
+
+    private Uni<Membership> open(Community community, UUID personId) {
+        return memberships.open(community.id, personId).onItem().ifNull().failWith(Absent::new);
+    }
+
+    private Uni<Void> notTheLastConvener(Membership membership, String field) {
+        if (membership.reach() != Reach.CONVENERS) {
+            return Uni.createFrom().voidItem();
+        }
+        return memberships
+                .otherConveners(membership.communityId, membership.personId)
+                .invoke(others -> {
+                    if (others == 0) {
+                        throw new Invalid(field, "This is the only convener. Make another member a convener first.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> notTheLastCoordinator(Membership membership, String field) {
+        if (!membership.hasRole(Viewer.COORDINATOR)) {
+            return Uni.createFrom().voidItem();
+        }
+        return roster.otherCoordinators(membership.personId)
+                .invoke(others -> {
+                    if (others == 0) {
+                        throw new Invalid(field, "This is the only coordinator. Give the role to somebody else first.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,104 @@
+package org.nnssil.community;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.nnssil.jurisdiction.SeatService;
+import org.nnssil.jurisdiction.SeatView;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Invalid;
+
+/** Names holders of seats and records vacancies, for the coordinator. A holder is always a core member as well. */
+@ApplicationScoped
+public class SeatingService {
+
+    private final CommunityRepository communities;
+    private final PersonRepository people;
+    private final MembershipRepository memberships;
+    private final OrganizationRepository organizations;
+    private final SeatService seats;
+    private final CommunityMail mail;
+
+    SeatingService(
+            CommunityRepository communities,
+            PersonRepository people,
+            MembershipRepository memberships,
+            OrganizationRepository organizations,
+            SeatService seats,
+            CommunityMail mail) {
+        this.communities = communities;
+        this.people = people;
+        this.memberships = memberships;
+        this.organizations = organizations;
+        this.seats = seats;
+        this.mail = mail;
+    }
+
+    /** The seat for its forms; absent for everybody but the coordinator. */
+    Uni<SeatView> seat(Viewer viewer, String key) {
+        return viewer.coordinator() ? seats.seat(viewer, key) : Uni.createFrom().failure(new Absent());
+    }
+
+    /**
+     * Seats a person, known or new; who held the seat before leaves it that day and stays a member. The new holder is told
+     * by mail. The same submission twice seats once.
+     */
+    @WithTransaction
+    public Uni<Void> nameHolder(Viewer viewer, String key, HolderForm form, UUID submission) {
+        return seats.seat(viewer, key).chain(seat -> communities
+                // The same lock as every change of the national roster, so that a departure cannot slip between.
+                .locked(CommunityService.NATIONAL_SLUG)
+                .chain(() -> seats.seated(key, submission))
+                .chain(done -> done ? Uni.createFrom().voidItem() : seat(viewer, seat, form, submission)));
+    }
+
+    /** Records that nobody holds the seat from a day on. The former holder stays a member. */
+    @WithTransaction
+    public Uni<Void> vacate(Viewer viewer, String key, VacancyForm form) {
+        return seats.seat(viewer, key).chain(seat -> {
+            VacancyForm.Vacancy vacancy = form.checked(seats.today());
+            return seats.vacate(seat.key(), vacancy.on(), vacancy.reason());
+        });
+    }
+
+    private Uni<Void> seat(Viewer viewer, SeatView seat, HolderForm form, UUID submission) {
+        HolderForm.Holder holder = form.checked(seat.key(), seats.today());
+        return people.invite(holder.invitee())
+                .invoke(SeatingService::mustBeActive)
+                .call(person -> seats.seatHolder(seat.key(), person.id, holder.from(), holder.interim(), submission))
+                .call(person -> member(person, submission))
+                .call(person -> atHome(person, seat.key()))
+                .chain(person -> mail.seated(viewer, person, seat.name(), seat.key(), submission.toString()));
+    }
+
+    private static void mustBeActive(Person person) {
+        if (!person.active) {
+            throw new Invalid("email", "The account with this address is closed.");
+        }
+    }
+
+    private Uni<Membership> member(Person person, UUID submission) {
+        return memberships.open(Viewer.NATIONAL, person.id).chain(open -> {
+            if (open == null) {
+                return memberships.begin(Viewer.NATIONAL, person.id, Reach.CORE, new String[0], "SEAT", submission);
+            }
+            if (open.reach() == Reach.MEMBERS) {
+                open.stand(Reach.CORE, open.roles);
+            }
+            open.basis = "SEAT";
+            open.accessUntil = null;
+            return Uni.createFrom().item(open);
+        });
+    }
+
+    private Uni<Void> atHome(Person person, String key) {
+        person.jurisdictionKey = key;
+        return organizations
+                .agency(key)
+                .invoke(agency -> person.organizationId = agency == null ? person.organizationId : agency.id)
+                .replaceWithVoid();
+    }
+}

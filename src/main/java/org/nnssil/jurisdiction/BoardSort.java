@@ -1,0 +1,54 @@
+package org.nnssil.jurisdiction;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of the board of seats. Without a wish: vacant ones first, then by name. */
+enum BoardSort {
+    JURISDICTION("Jurisdiction", Comparator.comparing(SeatRow::name)),
+    HOLDER("Holder", Comparator.comparing(row -> row.shownHolder().toLowerCase(Locale.ROOT))),
+    SINCE("Since", Comparator.comparing(BoardSort::day)),
+    CENTER("Center", Comparator.comparing(SeatRow::center));
+
+    private final String words;
+    private final Comparator<SeatRow> order;
+
+    BoardSort(String words, Comparator<SeatRow> order) {
+        this.words = words;
+        this.order = order;
+    }
+
+    static Optional<BoardSort> find(@Nullable String key) {
+        return Arrays.stream(values()).filter(sort -> sort.key().equals(key)).findFirst();
+    }
+
+    static List<SeatRow> sorted(List<SeatRow> rows, Optional<BoardSort> sort, boolean descending) {
+        Comparator<SeatRow> byName = Comparator.comparing(SeatRow::name);
+        Comparator<SeatRow> vacantFirst = Comparator.comparing(SeatRow::filled);
+        Comparator<SeatRow> wished = sort.map(s -> s.order).orElse(vacantFirst);
+        return rows.stream()
+                .sorted((descending ? wished.reversed() : wished).thenComparing(byName))
+                .toList();
+    }
+
+    /** The head of the column, whose link turns the order round when it is this column's already. */
+    BoardView.Column column(Optional<BoardSort> sort, boolean descending) {
+        boolean mine = sort.filter(s -> s == this).isPresent();
+        String href = "/seats?sort=" + key() + (mine && !descending ? "&dir=desc" : "");
+        return new BoardView.Column(words, href, mine ? descending ? "descending" : "ascending" : "");
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static LocalDate day(SeatRow row) {
+        LocalDate day = row.filled() ? row.since() : row.vacantSince();
+        return day == null ? LocalDate.MIN : day;
+    }
+}

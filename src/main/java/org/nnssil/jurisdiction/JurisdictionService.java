@@ -1,0 +1,180 @@
+package org.nnssil.jurisdiction;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Viewer;
+import org.nnssil.web.Absent;
+import org.nnssil.web.TileMap;
+import org.nnssil.web.Times;
+import org.nnssil.web.ZoneWords;
+
+/** Jurisdictions, their centers and seats. Names of holders go to members of the National Network only. */
+@ApplicationScoped
+public class JurisdictionService {
+
+    private static final Pattern KEY = Pattern.compile("[A-Z]{2,8}");
+
+    private final JurisdictionRepository jurisdictions;
+    private final Times times;
+    private final Clock clock;
+    private volatile Map<String, String> names = Map.of();
+    private volatile Map<String, String> centers = Map.of();
+
+    JurisdictionService(JurisdictionRepository jurisdictions, Times times, Clock clock) {
+        this.jurisdictions = jurisdictions;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Key to name in the order of names, such as MS to Mississippi. Reference data: read once. */
+    public Uni<Map<String, String>> names() {
+        return names.isEmpty()
+                ? jurisdictions.names().invoke(found -> names = found)
+                : Uni.createFrom().item(names);
+    }
+
+    /** Key to name of the comprehensive centers, regional ones first. Reference data: read once. */
+    public Uni<Map<String, String>> centers() {
+        return centers.isEmpty()
+                ? jurisdictions.centers().invoke(found -> centers = found)
+                : Uni.createFrom().item(centers);
+    }
+
+    public Uni<List<JurisdictionView>> all(Viewer viewer) {
+        return jurisdictions
+                .seats()
+                .map(rows -> rows.stream().map(row -> view(viewer, row)).toList());
+    }
+
+    /** How many of the counted seats are filled, and the tiles for the map. */
+    public Uni<Seats> seatMap(Viewer viewer) {
+        return jurisdictions.seats().map(rows -> Seats.of(rows, viewer.nationalMember()));
+    }
+
+    /** All counted seats, for members of the National Network. */
+    Uni<BoardView> board(Viewer viewer, Optional<BoardSort> sort, boolean descending) {
+        return viewer.nationalMember()
+                ? jurisdictions.seats().map(rows -> board(viewer, rows, sort, descending))
+                : Uni.createFrom().failure(new Absent());
+    }
+
+    /** The page of one jurisdiction: its facts are public, its people are for members of the National Network. */
+    Uni<StatePageView> page(Viewer viewer, String key) {
+        if (!KEY.matcher(key).matches()) {
+            return Uni.createFrom().failure(new Absent());
+        }
+        return jurisdictions
+                .facts(key)
+                .map(found -> found.stream().findFirst().orElseThrow(Absent::new))
+                .chain(facts -> jurisdictions
+                        .centersOf(key)
+                        .chain(centers -> jurisdictions.tenures(key).chain(tenures -> people(viewer, key)
+                                .map(people -> statePage(viewer, facts, centers, tenures, people)))));
+    }
+
+    private Uni<List<StatePageView.Person>> people(Viewer viewer, String key) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return viewer.nationalMember()
+                ? jurisdictions.people(key, now)
+                : Uni.createFrom().item(List.of());
+    }
+
+    private StatePageView statePage(
+            Viewer viewer,
+            Facts facts,
+            List<CenterService> centers,
+            List<Tenure> tenures,
+            List<StatePageView.Person> people) {
+        ZoneId zone = ZoneId.of(facts.zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Optional<Tenure> open =
+                tenures.stream().filter(tenure -> tenure.to() == null).findFirst();
+        return new StatePageView(
+                facts.key(),
+                facts.name(),
+                facts.kindWords(),
+                facts.agency(),
+                facts.zone(),
+                ZoneWords.name(zone),
+                times.at(clock.instant(), zone).local(),
+                facts.otherZones(),
+                facts.note(),
+                facts.counted(),
+                open.isPresent(),
+                centers.stream()
+                        .map(c -> new StatePageView.Center(c.key(), c.name(), c.host(), c.years(today)))
+                        .toList(),
+                viewer.nationalMember()
+                        ? tenures.stream().map(tenure -> holder(viewer, tenure)).toList()
+                        : List.of(),
+                people,
+                viewer.nationalMember(),
+                viewer.coordinator());
+    }
+
+    private StatePageView.Holder holder(Viewer viewer, Tenure tenure) {
+        LocalDate to = tenure.to();
+        String span =
+                to == null ? "since " + times.date(tenure.from()) : times.date(tenure.from()) + " to " + times.date(to);
+        String name = tenure.listed() || viewer.coordinator()
+                ? tenure.name()
+                : to == null ? "The holder is not listed" : "A former holder";
+        return new StatePageView.Holder(
+                name,
+                tenure.listed() ? "/people/" + tenure.personId() : "",
+                span,
+                tenure.interim(),
+                viewer.coordinator() ? tenure.reason() : "");
+    }
+
+    private BoardView board(Viewer viewer, List<SeatRow> rows, Optional<BoardSort> sort, boolean descending) {
+        Seats seats = Seats.of(rows, true);
+        List<SeatRow> counted = rows.stream().filter(SeatRow::counted).toList();
+        return new BoardView(
+                TileMap.ofEither(seats.finding(), "Seat", "filled", "vacant", seats.tiles()),
+                Arrays.stream(BoardSort.values())
+                        .map(column -> column.column(sort, descending))
+                        .toList(),
+                BoardSort.sorted(counted, sort, descending).stream()
+                        .map(row -> boardRow(viewer, row))
+                        .toList(),
+                viewer.coordinator());
+    }
+
+    private BoardView.Row boardRow(Viewer viewer, SeatRow row) {
+        boolean named = row.holderListed() || viewer.coordinator();
+        LocalDate day = row.filled() ? row.since() : row.vacantSince();
+        return new BoardView.Row(
+                row.key(),
+                row.name(),
+                row.filled(),
+                !row.filled() ? "" : named ? row.holder() : "Filled; the holder is not listed",
+                row.filled() && row.holderListed() ? "/people/" + row.holderId() : "",
+                named ? row.holderRole() : "",
+                row.interim(),
+                day == null ? "" : times.date(day),
+                row.centerKey(),
+                row.center());
+    }
+
+    private static JurisdictionView view(Viewer viewer, SeatRow row) {
+        boolean named = viewer.nationalMember() && row.filled() && row.holderListed();
+        JurisdictionView.@Nullable SeatStanding seat = row.seated()
+                ? new JurisdictionView.SeatStanding(row.filled() ? "filled" : "vacant", named ? row.holder() : null)
+                : null;
+        return new JurisdictionView(
+                row.key(), row.name(), row.kind().toLowerCase(Locale.ROOT), row.zone(), row.counted(), seat);
+    }
+}

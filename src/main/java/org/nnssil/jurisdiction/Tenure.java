@@ -1,0 +1,15 @@
+package org.nnssil.jurisdiction;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person's time in the seat, as read for the state's page. */
+record Tenure(
+        UUID personId,
+        String name,
+        boolean listed,
+        LocalDate from,
+        @Nullable LocalDate to,
+        boolean interim,
+        String reason) {}

@@ -30,11 +30,23 @@ create table mail_outbox (
     lease_until     timestamptz,
     last_error      text,
     created_at      timestamptz not null,
-    sent_at         timestamptz
+    sent_at         timestamptz,
+    released        boolean not null default false    -- held once, and let go by the coordinator
 );
 create index mail_outbox_due on mail_outbox (next_attempt_at, id) where state in ('DUE', 'LEASED');
 create index mail_outbox_campaign on mail_outbox (campaign_id, state) where campaign_id is not null;
-create index mail_outbox_recent on mail_outbox (created_at desc, id);
+create index mail_outbox_recent on mail_outbox (created_at desc, id desc);
+create index mail_outbox_address on mail_outbox (to_address);
+-- An unsubscription stops what is already queued.
+create index mail_outbox_waiting on mail_outbox (person_id, list) where state in ('DUE', 'HELD');
+
+-- Wakes the sender of every replica when a transaction that wrote mail commits; it looks every few seconds anyway.
+create function mail_due() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('mail_due', '');
+    return null;
+end $$;
+create trigger mail_outbox_written after insert on mail_outbox for each statement execute function mail_due();
 
 create table mail_suppression (
     address    text not null,         -- lower case

@@ -27,13 +27,14 @@ public class Outbox {
             """;
 
     // A second letter with the same dedupe key is dropped here, whoever writes it and however often.
+    // Through text, because the driver would send a string for a jsonb parameter as a JSON string.
     private static final String ROWS =
             """
             insert into mail_outbox (id, dedupe_key, kind, campaign_id, body_id, person_id, to_address, to_name, list,
                                      merge, unsubscribe_url, message_id, state, next_attempt_at, created_at)
             select r.id, r.key, :kind, cast(:campaign as uuid), :body, r.person, r.address, r.name, :list,
                    r.merge, r.unsubscribe, '<' || r.id || '@' || :host || '>', 'DUE', :now, :now
-              from jsonb_to_recordset(cast(:rows as jsonb))
+              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                    as r(id uuid, key text, person uuid, address text, name text, merge jsonb, unsubscribe text)
             on conflict (dedupe_key) do nothing
             """;

@@ -44,7 +44,10 @@ class Envelope {
         response.putHeader(REQUEST_ID, String.valueOf(MDC.get("requestId")));
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "same-origin");
-        response.putHeader("Content-Security-Policy", policy);
+        // A few answers carry a stricter policy of their own: mail shown in a frame.
+        if (!context.getHeaders().containsKey("Content-Security-Policy")) {
+            response.putHeader("Content-Security-Policy", policy);
+        }
         if (!context.getHeaders().containsKey("Cache-Control")
                 && !response.headers().contains("Cache-Control")) {
             response.putHeader("Cache-Control", "no-store");

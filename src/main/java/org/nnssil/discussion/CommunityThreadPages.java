@@ -59,9 +59,7 @@ public class CommunityThreadPages {
         Viewer viewer = current.viewer();
         return discussions
                 .community(viewer, slug)
-                .chain(one -> discussions
-                        .communities(viewer)
-                        .chain(mine -> lists.page(viewer, mine, one, show, after)))
+                .chain(one -> discussions.communities(viewer).chain(mine -> lists.page(viewer, mine, one, show, after)))
                 .map(DiscussionTemplates::list);
     }
 
@@ -85,11 +83,9 @@ public class CommunityThreadPages {
             @RestForm @Nullable String preview) {
         ThreadDraft.Typed typed = new ThreadDraft.Typed(title, body, reach, confidential != null);
         Viewer viewer = current.viewer();
-        return discussions
-                .community(viewer, slug)
-                .chain(community -> start(viewer, community, typed, preview != null)
-                        .onFailure(Invalid.class)
-                        .recoverWithItem(invalid -> again(viewer, community, typed, invalid)));
+        return discussions.community(viewer, slug).chain(community -> start(viewer, community, typed, preview != null)
+                .onFailure(Invalid.class)
+                .recoverWithItem(invalid -> again(viewer, community, typed, invalid)));
     }
 
     private Uni<Response> start(Viewer viewer, CommunityRef community, ThreadDraft.Typed typed, boolean preview) {
@@ -97,7 +93,8 @@ public class CommunityThreadPages {
             ThreadDraft draft = typed.check(viewer, community);
             if (preview) {
                 StartView view = StartView.of(community, viewer, typed, markdown.html(draft.body()), Map.of());
-                return Uni.createFrom().item(Response.ok(DiscussionTemplates.start(view)).build());
+                return Uni.createFrom()
+                        .item(Response.ok(DiscussionTemplates.start(view)).build());
             }
             UUID key = Submissions.ofForm(page.submission(), community.slug(), draft.toString());
             return discussions

@@ -46,16 +46,15 @@ public class CommunityThreadResource {
         return discussions
                 .community(viewer, slug)
                 .chain(community -> discussions.threads(viewer, List.of(community.id()), false, cursor, most))
-                .map(page -> new Page<>(page.items().stream().map(ThreadItem::of).toList(), page.next()));
+                .map(page ->
+                        new Page<>(page.items().stream().map(ThreadItem::of).toList(), page.next()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a thread")
     public Uni<Response> start(
-            String slug,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            ThreadDraft.@Nullable Typed thread) {
+            String slug, @HeaderParam("Idempotency-Key") @Nullable String key, ThreadDraft.@Nullable Typed thread) {
         Viewer viewer = current.viewer();
         ThreadDraft.Typed typed = thread == null ? new ThreadDraft.Typed(null, null, null, null) : thread;
         return discussions

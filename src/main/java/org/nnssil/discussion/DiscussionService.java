@@ -87,10 +87,9 @@ public class DiscussionService {
      * 50. Confidential threads never; those of another community or a narrower circle neither.
      */
     public Uni<List<ThreadNews>> forIssue(Audience issue, Instant from, Instant to) {
-        return lists.forIssue(issue, from, to)
-                .map(found -> found.stream()
-                        .filter(news -> issue.mayCarry(news.audience()))
-                        .toList());
+        return lists.forIssue(issue, from, to).map(found -> found.stream()
+                .filter(news -> issue.mayCarry(news.audience()))
+                .toList());
     }
 
     /** The audience of a thread as it is now, for checking a source that was chosen earlier; null when it is gone. */
@@ -114,7 +113,8 @@ public class DiscussionService {
         if (slug.indexOf('\0') >= 0) {
             return Uni.createFrom().failure(new Absent());
         }
-        return lists.communities(viewer, slug).map(found -> found.stream().findFirst().orElseThrow(Absent::new));
+        return lists.communities(viewer, slug)
+                .map(found -> found.stream().findFirst().orElseThrow(Absent::new));
     }
 
     Uni<Page<ThreadRow>> threads(
@@ -156,14 +156,14 @@ public class DiscussionService {
                     }
                     return key == null ? Uni.createFrom().nullItem() : threads.madeWith(key, viewer);
                 })
-                .chain(made ->
-                        made == null ? open(viewer, audience, draft, key) : Uni.createFrom().item(made.id));
+                .chain(made -> made == null
+                        ? open(viewer, audience, draft, key)
+                        : Uni.createFrom().item(made.id));
     }
 
     private Uni<UUID> open(Viewer viewer, Audience audience, ThreadDraft draft, @Nullable UUID key) {
         Instant now = clock.instant();
-        DiscussionThread thread =
-                new DiscussionThread(Ids.next(clock), audience, draft, viewer.id(), key, now);
+        DiscussionThread thread = new DiscussionThread(Ids.next(clock), audience, draft, viewer.id(), key, now);
         Post question = new Post(Ids.next(clock), thread.id, 1, viewer, text(draft.body()), null, now);
         return threads.persist(thread).chain(() -> posts.persist(question)).replaceWith(thread.id);
     }
@@ -171,12 +171,11 @@ public class DiscussionService {
     /** Adds a reply and tells those who wrote in the thread before. */
     @WithTransaction
     public Uni<Written> reply(Viewer viewer, UUID id, String body, @Nullable UUID key) {
-        return lock(viewer, id).chain(thread -> (key == null
-                        ? Uni.createFrom().<Post>nullItem()
-                        : posts.madeWith(key, viewer))
-                .chain(made -> made != null
-                        ? Uni.createFrom().item(again(made, thread))
-                        : append(viewer, thread, body, key)));
+        return lock(viewer, id)
+                .chain(thread -> (key == null ? Uni.createFrom().<Post>nullItem() : posts.madeWith(key, viewer))
+                        .chain(made -> made != null
+                                ? Uni.createFrom().item(again(made, thread))
+                                : append(viewer, thread, body, key)));
     }
 
     private static Written again(Post made, DiscussionThread thread) {
@@ -226,12 +225,16 @@ public class DiscussionService {
     /** Ends the discussion. Its author may, and a convener of its community. */
     @WithTransaction
     public Uni<Void> close(Viewer viewer, UUID id) {
-        return lock(viewer, id).invoke(thread -> closable(viewer, thread).close(clock.instant())).replaceWithVoid();
+        return lock(viewer, id)
+                .invoke(thread -> closable(viewer, thread).close(clock.instant()))
+                .replaceWithVoid();
     }
 
     @WithTransaction
     public Uni<Void> reopen(Viewer viewer, UUID id) {
-        return lock(viewer, id).invoke(thread -> closable(viewer, thread).reopen()).replaceWithVoid();
+        return lock(viewer, id)
+                .invoke(thread -> closable(viewer, thread).reopen())
+                .replaceWithVoid();
     }
 
     private static DiscussionThread closable(Viewer viewer, DiscussionThread thread) {

@@ -98,7 +98,8 @@ public class PostPages {
             DiscussionService.Rewriting rewriting = typed.check(post);
             if (preview) {
                 WriteView view = view(post, typed, markdown.html(rewriting.body()), null, Map.of());
-                return Uni.createFrom().item(Response.ok(DiscussionTemplates.write(view)).build());
+                return Uni.createFrom()
+                        .item(Response.ok(DiscussionTemplates.write(view)).build());
             }
             return discussions
                     .rewrite(viewer, post.thread(), post.number(), rewriting)
@@ -126,11 +127,7 @@ public class PostPages {
     }
 
     private static WriteView view(
-            OwnPost post,
-            Typed typed,
-            @Nullable String preview,
-            @Nullable String problem,
-            Map<String, String> errors) {
+            OwnPost post, Typed typed, @Nullable String preview, @Nullable String problem, Map<String, String> errors) {
         return new WriteView(
                 post.question() ? "Edit your question" : "Edit your reply",
                 post.title(),

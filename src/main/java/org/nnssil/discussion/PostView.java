@@ -9,4 +9,12 @@ package org.nnssil.discussion;
  * @param edited when, or empty
  */
 public record PostView(
-        int number, String author, String as, String iso, String stamp, String eastern, String html, String edited, boolean mine) {}
+        int number,
+        String author,
+        String as,
+        String iso,
+        String stamp,
+        String eastern,
+        String html,
+        String edited,
+        boolean mine) {}

@@ -45,10 +45,7 @@ class ReplyMail {
     private final String baseUrl;
 
     ReplyMail(
-            Outbox outbox,
-            Markdown markdown,
-            Clock clock,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            Outbox outbox, Markdown markdown, Clock clock, @ConfigProperty(name = "network.base-url") String baseUrl) {
         this.outbox = outbox;
         this.markdown = markdown;
         this.clock = clock;
@@ -63,9 +60,8 @@ class ReplyMail {
                         .setParameter("now", clock.instant())
                         .getResultList())
                 .map(rows -> rows.stream().map(row -> copy(thread, post, row)).toList())
-                .chain(copies -> copies.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : queue(letter(thread, post, poster), copies));
+                .chain(copies ->
+                        copies.isEmpty() ? Uni.createFrom().voidItem() : queue(letter(thread, post, poster), copies));
     }
 
     private Uni<Void> queue(Letter letter, List<Letter.Copy> copies) {

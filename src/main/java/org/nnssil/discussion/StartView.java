@@ -49,8 +49,7 @@ record StartView(
         List<Choice> choices = new ArrayList<>();
         for (Reach reach : List.of(Reach.MEMBERS, Reach.CORE, Reach.CONVENERS)) {
             if (reach.rank() <= own.rank()) {
-                choices.add(new Choice(
-                        reach.key(), reach.words(), reach.key().equals(chosen)));
+                choices.add(new Choice(reach.key(), reach.words(), reach.key().equals(chosen)));
             }
         }
         return choices;

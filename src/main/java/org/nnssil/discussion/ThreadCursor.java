@@ -28,8 +28,8 @@ record ThreadCursor(Instant lastPostAt, UUID id) {
             return Optional.empty();
         }
         long micros = Long.parseLong(matcher.group(1), Character.MAX_RADIX);
-        return Optional.of(new ThreadCursor(
-                Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(matcher.group(2))));
+        return Optional.of(
+                new ThreadCursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString(matcher.group(2))));
     }
 
     /** PostgreSQL keeps microseconds, and so does this. */

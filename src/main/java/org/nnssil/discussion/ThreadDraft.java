@@ -14,10 +14,7 @@ record ThreadDraft(String title, String body, Reach reach, boolean confidential)
 
     /** Also the shape of the API's request. Nothing in it is trusted yet. */
     record Typed(
-            @Nullable String title,
-            @Nullable String body,
-            @Nullable String reach,
-            @Nullable Boolean confidential) {
+            @Nullable String title, @Nullable String body, @Nullable String reach, @Nullable Boolean confidential) {
 
         static Typed blank() {
             return new Typed("", "", Reach.MEMBERS.key(), false);
@@ -29,7 +26,8 @@ record ThreadDraft(String title, String body, Reach reach, boolean confidential)
             String line = check.line("title", title, LONGEST_TITLE);
             String text = check.text("body", body, LONGEST_BODY);
             Reach chosen = reach == null ? Reach.MEMBERS : check.choice("reach", reach, Reach::find, Reach.MEMBERS);
-            if (chosen == Reach.PUBLIC || chosen.rank() > viewer.reachIn(community.id()).rank()) {
+            if (chosen == Reach.PUBLIC
+                    || chosen.rank() > viewer.reachIn(community.id()).rank()) {
                 check.fail("reach", "Choose a circle that you belong to; discussions are never public.");
             }
             check.done();

@@ -97,8 +97,8 @@ class ThreadListRepository {
     /** Newest activity first, from all the communities given that are the viewer's. */
     Uni<List<ThreadRow>> threads(
             Viewer viewer, Collection<UUID> communities, boolean unanswered, ThreadCursor after, int limit) {
-        Tuple values = Tuple.of(
-                viewer.personId(), now(), communities.toArray(UUID[]::new), after.time(), after.id(), limit);
+        Tuple values =
+                Tuple.of(viewer.personId(), now(), communities.toArray(UUID[]::new), after.time(), after.id(), limit);
         return pool.preparedQuery(unanswered ? UNANSWERED : ALL)
                 .execute(values)
                 .map(rows -> list(rows, ThreadListRepository::thread));

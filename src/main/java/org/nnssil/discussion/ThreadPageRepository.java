@@ -22,7 +22,8 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class ThreadPageRepository {
 
-    // The whole page in one statement. The permission is asked once, for the thread (index membership_active); the posts
+    // The whole page in one statement. The permission is asked once, for the thread (index membership_active); the
+    // posts
     // are probes of the unique index (thread_id, number), so the page in the middle costs what the first one costs.
     private static final String PAGE =
             """
@@ -73,16 +74,18 @@ class ThreadPageRepository {
 
     Uni<@Nullable OwnPost> ownPost(Viewer viewer, UUID id, int number) {
         Tuple values = Tuple.of(viewer.personId(), now(), id, number);
-        return pool.preparedQuery(OWN_POST).execute(values).map(rows -> rows.size() == 0
-                ? null
-                : ownPost(id, number, rows.iterator().next()));
+        return pool.preparedQuery(OWN_POST)
+                .execute(values)
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : ownPost(id, number, rows.iterator().next()));
     }
 
     /** Asked by the newsletter about its own sources, never by a person. */
     Uni<@Nullable ThreadAudience> audience(UUID id) {
-        return pool.preparedQuery(AUDIENCE).execute(Tuple.of(id)).map(rows -> rows.size() == 0
-                ? null
-                : audience(rows.iterator().next()));
+        return pool.preparedQuery(AUDIENCE)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? null : audience(rows.iterator().next()));
     }
 
     private Uni<@Nullable ThreadPage> page(String sql, Viewer viewer, UUID id, int after, int limit) {

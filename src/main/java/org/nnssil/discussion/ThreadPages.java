@@ -144,7 +144,9 @@ public class ThreadPages {
                     problem,
                     null,
                     errors);
-            return Response.status(status).entity(DiscussionTemplates.write(view)).build();
+            return Response.status(status)
+                    .entity(DiscussionTemplates.write(view))
+                    .build();
         });
     }
 }

@@ -30,12 +30,11 @@ class ThreadRepository implements PanacheRepositoryBase<DiscussionThread, UUID> 
 
     /** The thread, if the viewer may see it, with its row locked until the transaction ends; null otherwise. */
     Uni<@Nullable DiscussionThread> lock(UUID id, Viewer viewer, Instant now) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(LOCK, DiscussionThread.class)
-                        .setParameter("id", id)
-                        .setParameter("viewer", viewer.id())
-                        .setParameter("now", now)
-                        .getSingleResultOrNull());
+        return getSession().chain(session -> session.createNativeQuery(LOCK, DiscussionThread.class)
+                .setParameter("id", id)
+                .setParameter("viewer", viewer.id())
+                .setParameter("now", now)
+                .getSingleResultOrNull());
     }
 
     /** Whether the person belongs to the circle now; asked of the database, not of what a replica remembers. */
@@ -52,10 +51,9 @@ class ThreadRepository implements PanacheRepositoryBase<DiscussionThread, UUID> 
 
     /** What was made with this key before. A form sent twice at the same moment waits here for the first one. */
     Uni<@Nullable DiscussionThread> madeWith(UUID key, Viewer author) {
-        return getSession()
-                .call(session -> wait(session, key))
-                .chain(() -> find("submissionKey = ?1 and authorId = ?2", key, author.id())
-                        .firstResult());
+        return getSession().call(session -> wait(session, key)).chain(() -> find(
+                        "submissionKey = ?1 and authorId = ?2", key, author.id())
+                .firstResult());
     }
 
     private static Uni<Integer> wait(Mutiny.Session session, UUID key) {

@@ -51,8 +51,7 @@ public class ThreadResource {
     @Path("posts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replies")
-    public Uni<Response> reply(
-            UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewPost post) {
+    public Uni<Response> reply(UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewPost post) {
         Viewer viewer = current.viewer();
         // Whether there is such a thread comes before what is wrong with the text.
         return discussions
@@ -65,8 +64,7 @@ public class ThreadResource {
     }
 
     private static Response created(DiscussionService.Written written, ThreadPage page) {
-        URI place = URI.create(
-                "/api/v1/threads/" + written.thread() + "?after=" + (written.number() - 1) + "&limit=1");
+        URI place = URI.create("/api/v1/threads/" + written.thread() + "?after=" + (written.number() - 1) + "&limit=1");
         ThreadPage.Entry post = page.posts().get(page.posts().size() - 1);
         return Response.created(place).entity(ThreadJson.PostJson.of(post)).build();
     }

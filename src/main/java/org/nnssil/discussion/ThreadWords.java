@@ -85,7 +85,9 @@ class ThreadWords {
 
     /** The quiet stamp has Eastern time beside it only where that differs, and only for who points at it. */
     private String eastern(Instant instant, ZoneId zone) {
-        boolean same = zone.getRules().getOffset(instant).equals(Times.EASTERN.getRules().getOffset(instant));
+        boolean same = zone.getRules()
+                .getOffset(instant)
+                .equals(Times.EASTERN.getRules().getOffset(instant));
         return same ? "" : times.stamp(instant, Times.EASTERN) + " ET";
     }
 

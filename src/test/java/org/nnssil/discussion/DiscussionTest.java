@@ -53,6 +53,15 @@ abstract class DiscussionTest extends NetworkTest {
         return Jsoup.parse(as(reader).get(path).then().statusCode(200).extract().asString());
     }
 
+    /** What stands in the page's big field; a browser drops the one line break after the tag, jsoup does not. */
+    static String typed(Document page) {
+        String text = page.selectFirst("textarea").wholeText();
+        if (!text.startsWith("\n")) {
+            throw new AssertionError("A first empty line would be lost: " + text);
+        }
+        return text.substring(1);
+    }
+
     static UUID id(String thread) {
         return UUID.fromString(thread.substring("/threads/".length()));
     }

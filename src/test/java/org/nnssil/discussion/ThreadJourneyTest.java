@@ -60,12 +60,16 @@ class ThreadJourneyTest extends DiscussionTest {
         assertTrue(page(ben, "/discussions?show=unanswered").text().contains("Stop-doing lists"));
 
         Response replied = reply(ben, thread, "We do, since 2019.");
-        assertEquals(thread + "#post-2", path(replied.then().statusCode(303).extract().response()));
+        assertEquals(
+                thread + "#post-2",
+                path(replied.then().statusCode(303).extract().response()));
 
         Document read = page(ana, thread);
         assertEquals("Stop-doing lists", read.selectFirst("h1").text());
         assertEquals("one", read.selectFirst("#post-1 .prose strong").text());
-        assertEquals("Ben Brewer Director of School Improvement · Guam", read.selectFirst("#post-2 header p").text());
+        assertEquals(
+                "Ben Brewer Director of School Improvement · Guam",
+                read.selectFirst("#post-2 header p").text());
         assertTrue(read.text().contains("1 reply"));
         assertFalse(page(ben, circle.threads()).select(".rows").text().contains("Needs an answer"));
         assertFalse(page(ben, "/discussions?show=unanswered").text().contains("Stop-doing lists"));
@@ -101,7 +105,9 @@ class ThreadJourneyTest extends DiscussionTest {
                 List.of("post-1", "post-41", "post-42", "post-43", "post-44", "post-45"),
                 last.select(".post").eachAttr("id"));
         assertEquals(thread + "?after=20", last.selectFirst("a[rel=prev]").attr("href"));
-        assertEquals(thread, page(ana, thread + "?after=20").selectFirst("a[rel=prev]").attr("href"));
+        assertEquals(
+                thread,
+                page(ana, thread + "?after=20").selectFirst("a[rel=prev]").attr("href"));
         assertNotNull(last.selectFirst("#reply"));
         assertEquals(thread + "?after=40#post-46", path(reply(ben, thread + "?after=40", thread, "one more")));
     }
@@ -120,9 +126,13 @@ class ThreadJourneyTest extends DiscussionTest {
         Document second = page(ben, first.selectFirst("a[rel=next]").attr("href"));
 
         assertEquals(
-                IntStream.rangeClosed(4, 23).mapToObj(n -> "Question " + (27 - n)).toList(),
+                IntStream.rangeClosed(4, 23)
+                        .mapToObj(n -> "Question " + (27 - n))
+                        .toList(),
                 first.select(".rows h3").eachText());
-        assertEquals(List.of("Question 3", "Question 2", "Question 1"), second.select(".rows h3").eachText());
+        assertEquals(
+                List.of("Question 3", "Question 2", "Question 1"),
+                second.select(".rows h3").eachText());
         assertNull(second.selectFirst("a[rel=next]"));
         assertEquals(circle.threads(), second.selectFirst("a[rel=prev]").attr("href"));
     }
@@ -136,7 +146,8 @@ class ThreadJourneyTest extends DiscussionTest {
 
     @Test
     void theSameFormSentTwiceStartsOneThread() {
-        Map<String, Object> fields = new HashMap<>(Map.of("title", "Twice", "body", "Once is enough", "reach", "members"));
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("title", "Twice", "body", "Once is enough", "reach", "members"));
         fields.put("form", formToken(ana, circle.threads() + "/new"));
 
         String first = path(send(ana, circle.threads(), fields));
@@ -161,17 +172,14 @@ class ThreadJourneyTest extends DiscussionTest {
 
     @Test
     void threadsStartedAtTheSameMomentWithOneKeyAreOne() throws Exception {
-        List<String> places = together(
-                6,
-                n -> as(ana)
-                        .contentType("application/json")
-                        .header("Idempotency-Key", "same-" + circle.slug())
-                        .body(Map.of("title", "One", "body", "?"))
-                        .post("/api/v1" + circle.threads())
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id"));
+        List<String> places = together(6, n -> as(ana).contentType("application/json")
+                .header("Idempotency-Key", "same-" + circle.slug())
+                .body(Map.of("title", "One", "body", "?"))
+                .post("/api/v1" + circle.threads())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
 
         assertEquals(1, Set.copyOf(places).size());
         assertEquals(1, Fixtures.number("select count(*) from thread where community_id = ?", circle.id()));
@@ -218,8 +226,11 @@ class ThreadJourneyTest extends DiscussionTest {
 
         assertEquals(
                 thread + "#post-1",
-                path(submit(ana, thread + "/posts/1/edit", thread + "/posts/1", Map.of(
-                        "title", "Typo", "body", "Better", "version", "0"))));
+                path(submit(
+                        ana,
+                        thread + "/posts/1/edit",
+                        thread + "/posts/1",
+                        Map.of("title", "Typo", "body", "Better", "version", "0"))));
 
         Document read = page(ben, thread);
         assertEquals("Typo", read.selectFirst("h1").text());
@@ -248,10 +259,11 @@ class ThreadJourneyTest extends DiscussionTest {
                         .asString());
 
         assertTrue(refused.text().contains("changed after you opened it"));
-        assertEquals("second window", refused.selectFirst("textarea").wholeText());
+        assertEquals("second window", typed(refused));
         assertEquals("first window", refused.selectFirst("pre").wholeText());
         assertEquals("1", refused.selectFirst("input[name=version]").val());
-        assertEquals("first window", page(ben, thread).selectFirst("#post-1 .prose").text());
+        assertEquals(
+                "first window", page(ben, thread).selectFirst("#post-1 .prose").text());
         submit(ana, post + "/edit", post, first).then().statusCode(303);
         submit(ana, post + "/edit", post, Map.of("title", "Stale", "body", "x", "version", "oops"))
                 .then()
@@ -264,15 +276,15 @@ class ThreadJourneyTest extends DiscussionTest {
         String token = formToken(ben, thread);
         submit(ana, thread, thread + "/closure", Map.of()).then().statusCode(303);
 
-        Document refused = org.jsoup.Jsoup.parse(
-                send(ben, thread + "/posts", Map.of("form", token, "body", "\n\nmy late words"))
+        Document refused =
+                org.jsoup.Jsoup.parse(send(ben, thread + "/posts", Map.of("form", token, "body", "\n\nmy late words"))
                         .then()
                         .statusCode(409)
                         .extract()
                         .asString());
 
         assertTrue(refused.text().contains("This discussion was closed"));
-        assertEquals("\n\nmy late words", refused.selectFirst("textarea").wholeText());
+        assertEquals("\n\nmy late words", typed(refused));
         assertNull(page(ben, thread).selectFirst("#reply"));
         assertNull(page(ben, thread).selectFirst("form[action$=undo]"), "not Ben's to open");
         api(ben, thread, "late", null).then().statusCode(409);
@@ -296,21 +308,22 @@ class ThreadJourneyTest extends DiscussionTest {
 
     @Test
     void aPreviewShowsTheRenderingAndSavesNothing() {
-        Map<String, String> draft =
-                Map.of("title", "Preview", "body", "*soft*", "reach", "members", "confidential", "yes", "preview", "yes");
+        Map<String, String> draft = Map.of(
+                "title", "Preview", "body", "*soft*", "reach", "members", "confidential", "yes", "preview", "yes");
         Document preview = org.jsoup.Jsoup.parse(submit(ana, circle.threads() + "/new", circle.threads(), draft)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString());
         assertEquals("soft", preview.selectFirst(".prose em").text());
-        assertEquals("*soft*", preview.selectFirst("textarea").wholeText());
+        assertEquals("*soft*", typed(preview));
         assertTrue(preview.selectFirst("input[name=confidential]").hasAttr("checked"));
         assertEquals(0, Fixtures.number("select count(*) from thread where community_id = ?", circle.id()));
 
         String thread = start(ana, circle, "Real");
-        Document reply = org.jsoup.Jsoup.parse(
-                submit(ben, thread, thread + "/posts", Map.of("body", "- one", "preview", "yes")).asString());
+        Document reply =
+                org.jsoup.Jsoup.parse(submit(ben, thread, thread + "/posts", Map.of("body", "- one", "preview", "yes"))
+                        .asString());
         assertEquals("one", reply.selectFirst(".prose li").text());
         assertEquals(thread + "/posts", reply.selectFirst("main form").attr("action"));
     }
@@ -328,8 +341,7 @@ class ThreadJourneyTest extends DiscussionTest {
 
     @Test
     void theApiTellsTheSameStory() {
-        String location = as(ana)
-                .contentType("application/json")
+        String location = as(ana).contentType("application/json")
                 .body(Map.of("title", "By API", "body", "Question", "reach", "core", "confidential", true))
                 .post("/api/v1" + circle.threads())
                 .then()
@@ -394,11 +406,18 @@ class ThreadJourneyTest extends DiscussionTest {
 
         Document all = page(ben, "/discussions");
 
-        assertEquals(List.of("In the second", "In the first"), all.select(".rows h3").eachText());
-        assertEquals(1, all.select(".facets a[href=" + second.threads() + "/new]").size());
         assertEquals(
-                List.of("In the second"), page(ben, second.threads()).select(".rows h3").eachText());
-        assertEquals(0, page(ana, "/discussions").select(".facets a[href^=/communities]").size());
+                List.of("In the second", "In the first"), all.select(".rows h3").eachText());
+        assertEquals(
+                1, all.select(".facets a[href=" + second.threads() + "/new]").size());
+        assertEquals(
+                List.of("In the second"),
+                page(ben, second.threads()).select(".rows h3").eachText());
+        assertEquals(
+                0,
+                page(ana, "/discussions")
+                        .select(".facets a[href^=/communities]")
+                        .size());
     }
 
     private static Response api(Somebody author, String thread, String body, String key) {

@@ -56,10 +56,7 @@ final class RealmFile {
     /** With one account for whoever claims the coordinator role, and a password to be changed at first sign-in. */
     static RealmFile empty() {
         RealmFile file = plain().onLoopback();
-        // An imported password that is only marked temporary is not asked to be changed; the action makes sure.
-        file.addUser("coordinator", "${NETWORK_COORDINATOR_PASSWORD}", true)
-                .putArray("requiredActions")
-                .add("UPDATE_PASSWORD");
+        file.addUser("coordinator", "${NETWORK_COORDINATOR_PASSWORD}", true);
         return file;
     }
 

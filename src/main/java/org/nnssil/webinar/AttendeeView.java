@@ -1,0 +1,63 @@
+package org.nnssil.webinar;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.nnssil.web.Times;
+
+/**
+ * Somebody registered, as those who manage the session see it.
+ *
+ * @param place "has a seat", or the place in line
+ * @param email empty where the person shows it to nobody
+ * @param since when they came into the queue, on the viewer's wall
+ */
+record AttendeeView(
+        String name,
+        String role,
+        String jurisdiction,
+        String email,
+        boolean confirmed,
+        String place,
+        String question,
+        String since) {
+
+    /** Rows with a seat first, then those waiting, each in the order they came. */
+    static List<AttendeeView> of(List<Row> rows, ZoneId zone, Times times) {
+        List<AttendeeView> attendees = new ArrayList<>();
+        int waiting = 0;
+        for (Row row : rows) {
+            boolean confirmed = row.getString("status").equals(Registration.Status.CONFIRMED.name());
+            waiting += confirmed ? 0 : 1;
+            String jurisdiction = row.getString("jurisdiction_name");
+            attendees.add(new AttendeeView(
+                    row.getString("name"),
+                    row.getString("role_title"),
+                    jurisdiction == null ? "" : jurisdiction,
+                    row.getString("email"),
+                    confirmed,
+                    confirmed ? "has a seat" : Ordinal.of(waiting) + " in line",
+                    row.getString("question"),
+                    times.stamp(row.getOffsetDateTime("queued_at").toInstant(), zone)));
+        }
+        return List.copyOf(attendees);
+    }
+
+    /** A table for a spreadsheet (RFC 4180), with a byte order mark, as Excel wants one to read UTF-8. */
+    static String csv(List<AttendeeView> attendees) {
+        StringBuilder csv = new StringBuilder("\uFEFFname,role,jurisdiction,email,place,since,question\r\n");
+        for (AttendeeView a : attendees) {
+            List<String> cells = List.of(a.name, a.role, a.jurisdiction, a.email, a.place, a.since, a.question);
+            csv.append(String.join(",", cells.stream().map(AttendeeView::cell).toList()))
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    // A cell that begins like a formula would be run by a spreadsheet; an apostrophe makes it text.
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}

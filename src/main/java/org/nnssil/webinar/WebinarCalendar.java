@@ -1,0 +1,175 @@
+package org.nnssil.webinar;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.parameter.ParticipationLevel;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import org.nnssil.mail.MailConfig;
+
+/**
+ * Calendar entries (RFC 5545, RFC 5546). One session has one UID for ever; whatever a person is told later carries a
+ * higher SEQUENCE and so replaces the entry they have. Times are written in UTC: right on both sides of every change of
+ * the clocks and without a table of zones. Nobody but the reader is named as an attendee.
+ */
+@ApplicationScoped
+class WebinarCalendar {
+
+    /** RFC 5545 section 3.1: lines of at most 75 octets, without the line break. */
+    private static final int LONGEST_LINE = 75;
+
+    private final String organizerName;
+    private final String organizerAddress;
+    private final String host;
+
+    WebinarCalendar(MailConfig mail) {
+        String from = mail.from();
+        int angle = from.indexOf('<');
+        this.organizerName = angle > 0 ? from.substring(0, angle).strip() : from;
+        this.organizerAddress =
+                angle >= 0 ? from.substring(angle + 1).replace(">", "").strip() : from.strip();
+        this.host = mail.messageIdHost();
+    }
+
+    /**
+     * What an entry says.
+     *
+     * @param joinUrl empty for everybody who is not confirmed
+     * @param pageUrl the session's page
+     * @param stamp when this was said; the tie-breaker between entries of one sequence
+     */
+    record Entry(
+            UUID id,
+            String title,
+            String summary,
+            Instant startsAt,
+            int minutes,
+            int sequence,
+            String joinUrl,
+            String pageUrl,
+            boolean cancelled,
+            Instant stamp) {}
+
+    /** An entry for one person, who has a seat. */
+    String request(Entry entry, String name, String address) {
+        return write(Method.request(), entry, event -> event.addAttendee(attendee(name, address)));
+    }
+
+    /** Takes the entry out of the person's calendar. */
+    String cancel(Entry entry, String name, String address) {
+        return write(Method.cancel(), entry, event -> {
+            event.setStatus(Status.cancelled());
+            event.addAttendee(attendee(name, address));
+        });
+    }
+
+    /** An entry to download; it names no attendee (RFC 5546 section 3.2.1). */
+    String publish(Entry entry) {
+        return write(Method.publish(), entry, event -> {});
+    }
+
+    private String write(Method method, Entry entry, java.util.function.Consumer<VEvent> more) {
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//NNSSIL//Network//EN");
+        calendar.setMethod(method);
+        VEvent event = event(entry);
+        more.accept(event);
+        calendar.addEvent(event);
+        StringWriter text = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            // The library folds by characters and may cut one in two; see fold.
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return fold(text.toString());
+    }
+
+    private VEvent event(Entry entry) {
+        VEvent event = new VEvent();
+        event.setUid("webinar-" + entry.id() + "@" + host);
+        event.setSequence(entry.sequence());
+        event.setDateTimeStamp(Date.from(entry.stamp()));
+        event.setDateStart(Date.from(entry.startsAt()), true);
+        event.setDateEnd(Date.from(entry.startsAt().plus(Duration.ofMinutes(entry.minutes()))), true);
+        event.setSummary(line(entry.title()));
+        event.setDescription(description(entry));
+        event.setUrl(entry.pageUrl());
+        event.setStatus(entry.cancelled() ? Status.cancelled() : Status.confirmed());
+        event.setOrganizer(new Organizer(parameter(organizerName), organizerAddress));
+        if (!entry.joinUrl().isEmpty()) {
+            event.setLocation(line(entry.joinUrl()));
+        }
+        return event;
+    }
+
+    private static String description(Entry entry) {
+        StringBuilder text = new StringBuilder();
+        if (!entry.summary().isBlank()) {
+            text.append(plain(entry.summary())).append("\n\n");
+        }
+        if (!entry.joinUrl().isEmpty()) {
+            text.append("Join: ").append(line(entry.joinUrl())).append('\n');
+        }
+        return text.append("About the session: ").append(entry.pageUrl()).toString();
+    }
+
+    private static Attendee attendee(String name, String address) {
+        Attendee attendee = new Attendee(parameter(name), line(address));
+        attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
+        attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
+        attendee.setRsvp(false);
+        return attendee;
+    }
+
+    /** Text without control characters, which a calendar cannot hold; line breaks stay. */
+    static String plain(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]", " ");
+    }
+
+    static String line(String text) {
+        return plain(text).replace('\n', ' ');
+    }
+
+    /** A parameter's value can hold no quote (RFC 5545 section 3.2). */
+    private static String parameter(String text) {
+        return line(text).replace('"', '\'');
+    }
+
+    /** Breaks long lines as RFC 5545 section 3.1 says, never within a character. */
+    static String fold(String unfolded) {
+        StringBuilder folded = new StringBuilder(unfolded.length() + unfolded.length() / 30);
+        for (String line : unfolded.split("\r\n")) {
+            int octets = 0;
+            for (int i = 0; i < line.length(); ) {
+                int character = line.codePointAt(i);
+                String text = Character.toString(character);
+                int size = text.getBytes(StandardCharsets.UTF_8).length;
+                if (octets + size > LONGEST_LINE) {
+                    folded.append("\r\n ");
+                    octets = 1;
+                }
+                folded.append(text);
+                octets += size;
+                i += Character.charCount(character);
+            }
+            folded.append("\r\n");
+        }
+        return folded.toString();
+    }
+}

@@ -1,0 +1,203 @@
+package org.nnssil.webinar;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Audience;
+import org.nnssil.security.Viewer;
+
+/** Reads sessions for pages and the API: one statement for whatever a page shows of them. $1 is the viewer, $2 now. */
+@ApplicationScoped
+class WebinarReadRepository {
+
+    private static final String COLUMNS =
+            """
+            select w.id, w.community_id, c.name as community_name, c.slug as community_slug, w.reach, w.title, w.summary,
+                   w.starts_at, w.minutes, w.capacity, w.confirmed, w.principle, w.status, w.sequence, w.recording_url,
+                   w.recording_at, w.version, mine.status as my_status, mine.version as my_act,
+                   mine.question as my_question, w.join_url, w.changed_at,
+                   (select count(*) from webinar_registration q
+                     where q.webinar_id = w.id and q.status = 'WAITING') as waiting,
+                   (select count(*) from webinar_registration q
+                     where q.webinar_id = w.id and q.status = 'WAITING' and mine.status = 'WAITING'
+                       and q.queue_number <= mine.queue_number) as my_position,
+                   (select jsonb_agg(jsonb_build_object('n', p.name, 'r', p.role_title, 'j', p.jurisdiction_key,
+                                                        'jn', j.name) order by p.position)
+                      from webinar_presenter p left join jurisdiction j on j.key = p.jurisdiction_key
+                     where p.webinar_id = w.id) as presenters
+            """;
+
+    private static final String DETAIL =
+            """
+                   , w.description, w.why_it_matters, w.cancel_reason, w.notes, w.programme_key,
+                   r.short_name as principle_name,
+                   (select jsonb_agg(q.question order by q.queue_number) from webinar_registration q
+                     where q.webinar_id = w.id and q.status <> 'CANCELLED' and q.question <> '') as questions
+            """;
+
+    private static final String FROM =
+            """
+              from webinar w
+              join community c on c.id = w.community_id
+              left join webinar_registration mine
+                on mine.webinar_id = w.id and mine.person_id = $1 and mine.status <> 'CANCELLED'
+            """;
+
+    private static final String VISIBLE = Audience.sql("w", "$1", "$2");
+
+    // Index: webinar_when. Nothing lasts longer than a day, so older rows are never looked at.
+    private static final String UPCOMING = COLUMNS + FROM + " where " + VISIBLE
+            + """
+               and w.starts_at > $2::timestamptz - interval '1 day'
+               and w.starts_at + make_interval(mins => w.minutes) > $2
+               and (w.status = 'SCHEDULED' or $6)
+               and ($3::timestamptz is null or (w.starts_at, w.id) > ($3, $4))
+             order by w.starts_at, w.id limit $5
+            """;
+
+    private static final String PAST = COLUMNS + FROM + " where " + VISIBLE
+            + """
+               and w.starts_at + make_interval(mins => w.minutes) <= $2 and w.starts_at < $2
+               and w.status = 'SCHEDULED'
+               and ($3::timestamptz is null or (w.starts_at, w.id) < ($3, $4))
+             order by w.starts_at desc, w.id desc limit $5
+            """;
+
+    // Index: webinar_recording.
+    private static final String RECORDINGS = COLUMNS + FROM + " where " + VISIBLE
+            + " and w.recording_at is not null and w.recording_url <> '' and w.status = 'SCHEDULED'"
+            + " order by w.recording_at desc, w.id desc limit $3";
+
+    private static final String ONE =
+            COLUMNS + DETAIL + FROM + " left join principle r on r.number = w.principle where w.id = $3 and " + VISIBLE;
+
+    private static final String TAKING_PART = "select j.key, j.name, count(p.id) as people from jurisdiction j"
+            + " left join (webinar_registration r join person p on p.id = r.person_id and r.status = 'CONFIRMED'"
+            + " join webinar w on w.id = r.webinar_id and w.id = $3 and " + VISIBLE + ") on p.jurisdiction_key = j.key"
+            + " where j.counted group by j.key, j.name order by j.name";
+
+    private static final String ATTENDEES = "select r.status, r.queued_at, r.question, p.name, p.role_title,"
+            + " p.jurisdiction_key, j.name as jurisdiction_name, case when p.email_visible then p.email else '' end as email"
+            + " from webinar_registration r join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
+            + " left join jurisdiction j on j.key = p.jurisdiction_key"
+            + " where r.webinar_id = $3 and r.status <> 'CANCELLED' and " + VISIBLE
+            + " order by r.status, r.queue_number";
+
+    private static final String TO_TELL = "select count(*) from webinar_registration r"
+            + " join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id and p.active"
+            + " where r.webinar_id = $1 and r.status <> 'CANCELLED' and " + Audience.sql("w", "r.person_id", "$2");
+
+    private static final String COMMUNITIES = "select c.id, c.slug, c.name from community c where c.id = any($1)"
+            + " order by c.kind = 'NATIONAL' desc, c.name";
+
+    private static final String PRINCIPLES = "select p.number, p.short_name from principle p order by p.number";
+
+    // What an issue of the newsletter for community $1 at reach $2 may carry: the public, and its own community's.
+    private static final String NEWS =
+            """
+            select w.id, w.title, w.summary, w.starts_at, w.recording_url, w.community_id, w.reach, w.sequence
+              from webinar w
+             where w.status = 'SCHEDULED'
+               and (w.reach = 0 or ($2 > 0 and w.community_id = $1 and w.reach <= $2))
+               and ((w.starts_at > $3 and w.starts_at < $4)
+                    or (w.recording_url <> '' and w.recording_at >= $5 and w.recording_at < $6))
+             order by w.starts_at, w.id limit 50
+            """;
+
+    private final Pool pool;
+
+    WebinarReadRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Where a list goes on. */
+    record After(Instant startsAt, UUID id) {}
+
+    Uni<List<Row>> upcoming(Viewer viewer, Instant now, @Nullable After after, int limit, boolean cancelledToo) {
+        Tuple values = page(viewer, now, after, limit).addBoolean(cancelledToo);
+        return list(UPCOMING, values);
+    }
+
+    Uni<List<Row>> past(Viewer viewer, Instant now, @Nullable After after, int limit) {
+        return list(PAST, page(viewer, now, after, limit));
+    }
+
+    Uni<List<Row>> recordings(Viewer viewer, Instant now, int limit) {
+        return list(RECORDINGS, Tuple.of(viewer.personId(), at(now), limit));
+    }
+
+    Uni<@Nullable Row> find(Viewer viewer, Instant now, UUID id) {
+        return list(ONE, Tuple.of(viewer.personId(), at(now), id)).map(rows -> rows.isEmpty() ? null : rows.get(0));
+    }
+
+    /** All counted jurisdictions with how many people held a seat. */
+    Uni<List<Row>> takingPart(Viewer viewer, Instant now, UUID id) {
+        return list(TAKING_PART, Tuple.of(viewer.personId(), at(now), id));
+    }
+
+    Uni<List<Row>> attendees(Viewer viewer, Instant now, UUID id) {
+        return list(ATTENDEES, Tuple.of(viewer.personId(), at(now), id));
+    }
+
+    /** How many people a mail about the session would go to. */
+    Uni<Long> countToTell(UUID id, Instant now) {
+        return list(TO_TELL, Tuple.of(id, at(now))).map(rows -> rows.get(0).getLong(0));
+    }
+
+    Uni<List<Row>> communities(List<UUID> ids) {
+        return list(COMMUNITIES, Tuple.of(ids.toArray(UUID[]::new)));
+    }
+
+    Uni<List<Row>> principles() {
+        return list(PRINCIPLES, Tuple.tuple());
+    }
+
+    Uni<List<Row>> news(Audience issue, Instant now, Instant until, Instant from, Instant to) {
+        return list(NEWS, Tuple.of(issue.communityId(), issue.reach().rank(), at(now), at(until), at(from), at(to)));
+    }
+
+    Uni<@Nullable Row> audience(UUID id) {
+        return list(
+                        "select w.community_id, w.reach from webinar w where w.id = $1 and w.status = 'SCHEDULED'",
+                        Tuple.of(id))
+                .map(rows -> rows.isEmpty() ? null : rows.get(0));
+    }
+
+    static List<Presenter> presenters(@Nullable Object json) {
+        return json == null ? List.of() : WebinarRepository.presenters((JsonArray) json);
+    }
+
+    private static Tuple page(Viewer viewer, Instant now, @Nullable After after, int limit) {
+        return Tuple.tuple()
+                .addUUID(viewer.personId())
+                .addOffsetDateTime(at(now))
+                .addOffsetDateTime(after == null ? null : at(after.startsAt()))
+                .addUUID(after == null ? null : after.id())
+                .addInteger(limit);
+    }
+
+    private Uni<List<Row>> list(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).map(WebinarReadRepository::rows);
+    }
+
+    private static List<Row> rows(RowSet<Row> set) {
+        List<Row> rows = new ArrayList<>(set.size());
+        set.forEach(rows::add);
+        return rows;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -31,8 +31,8 @@ final class Banner {
                 "Mail",
                 plan.mailServer()
                         .map(server -> "is sent through " + server)
-                        .orElse("no mail server is configured: mail is kept and can be read on the coordinator's"
-                                + " Mail page"));
+                        .orElse("no mail server is configured: mail is kept; the coordinator reads it at " + address
+                                + "/desk/mail"));
         if (plan.keycloak()) {
             banner.item("Keycloak", "http://127.0.0.1:" + plan.keycloakPort());
         }

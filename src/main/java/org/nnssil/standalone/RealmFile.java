@@ -56,7 +56,10 @@ final class RealmFile {
     /** With one account for whoever claims the coordinator role, and a password to be changed at first sign-in. */
     static RealmFile empty() {
         RealmFile file = plain().onLoopback();
-        file.addUser("coordinator", "${NETWORK_COORDINATOR_PASSWORD}", true);
+        // An imported password that is only marked temporary is not asked to be changed; the action makes sure.
+        file.addUser("coordinator", "${NETWORK_COORDINATOR_PASSWORD}", true)
+                .putArray("requiredActions")
+                .add("UPDATE_PASSWORD");
         return file;
     }
 

@@ -33,7 +33,7 @@ class BannerTest {
                    ohio-specialist  Nell Okafor, extended member, Ohio
                    newcomer         Sam Reyes, signs in, but is nobody in the network
 
-                 Mail         no mail server is configured: mail is kept and can be read on the coordinator's Mail page
+                 Mail         no mail server is configured: mail is kept; the coordinator reads it at http://127.0.0.1:8080/desk/mail
                  Keycloak     http://127.0.0.1:8180
                  Data         /w/demo (logs in /w/demo/logs)
                  Stop         Ctrl-C

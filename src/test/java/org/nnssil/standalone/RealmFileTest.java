@@ -113,6 +113,8 @@ class RealmFileTest {
         JsonNode credential = users.get(1).get("credentials").get(0);
         assertEquals("${NETWORK_COORDINATOR_PASSWORD}", credential.get("value").asText());
         assertTrue(credential.get("temporary").asBoolean());
+        assertEquals(
+                "[\"UPDATE_PASSWORD\"]", users.get(1).get("requiredActions").toString());
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.nnssil.discussion;
+
+/**
+ * A post as one reader sees it.
+ *
+ * @param as role and jurisdiction at the time
+ * @param eastern the stamp in Eastern time; empty where the reader's own is the same
+ * @param html safe, rendered when the post was written
+ * @param edited when, or empty
+ */
+public record PostView(
+        int number,
+        String author,
+        String as,
+        String iso,
+        String stamp,
+        String eastern,
+        String html,
+        String edited,
+        boolean mine) {}

@@ -1,0 +1,44 @@
+package org.nnssil.discussion;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of threads.
+ *
+ * @param mine the reader's communities
+ * @param one the community whose list it is; null for all of them
+ * @param newest back to the top of the list, from a further page
+ */
+public record ThreadListView(
+        String title,
+        String path,
+        List<CommunityRef> mine,
+        @Nullable CommunityRef one,
+        boolean unanswered,
+        List<ThreadLine> threads,
+        @Nullable String newest,
+        @Nullable String next) {
+
+    public boolean everywhere() {
+        return one == null;
+    }
+
+    /** With one community there is nothing to choose from. */
+    public boolean severalCommunities() {
+        return mine.size() > 1;
+    }
+
+    /** Where a new discussion starts when there is only one place for it. */
+    public String startPath() {
+        return (one == null ? mine.get(0) : one).threadsPath() + "/new";
+    }
+
+    public boolean oneStart() {
+        return one != null || mine.size() == 1;
+    }
+
+    public boolean isChosen(CommunityRef community) {
+        return community.equals(one);
+    }
+}

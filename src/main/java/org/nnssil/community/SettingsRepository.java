@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.mail.ListChoice;
 
 /** A person's settings: the row of their own and what mail they want. */
 @ApplicationScoped
@@ -21,15 +22,13 @@ class SettingsRepository {
             """
             select p.version, coalesce(p.zone, '') as zone, coalesce(j.zone, '') as agency_zone, p.email, p.name,
                    p.role_title, p.about, p.expertise, p.phone, p.listed, p.email_visible,
-                   coalesce((select wanted from mail_preference w where w.person_id = p.id and w.list = 'NEWSLETTER'), true)
-                       as newsletter,
-                   coalesce((select wanted from mail_preference w where w.person_id = p.id and w.list = 'DISCUSSIONS'), true)
-                       as discussions,
-                   coalesce((select wanted from mail_preference w where w.person_id = p.id and w.list = 'WEBINARS'), true)
-                       as webinars
+                   %s is distinct from 'UNSUBSCRIBED' as newsletter,
+                   %s is distinct from 'UNSUBSCRIBED' as discussions,
+                   %s is distinct from 'UNSUBSCRIBED' as webinars
               from person p left join jurisdiction j on j.key = p.jurisdiction_key
              where p.id = $1
-            """;
+            """
+                    .formatted(refusal("NEWSLETTER"), refusal("DISCUSSIONS"), refusal("WEBINARS"));
 
     private static final String ZONES = "select distinct zone from jurisdiction order by zone";
 
@@ -71,6 +70,10 @@ class SettingsRepository {
                         .setParameter("now", clock.instant())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static String refusal(String list) {
+        return ListChoice.refusal("p.id", "lower(p.email)", "'" + list + "'");
     }
 
     private static OwnSettings own(Row row) {

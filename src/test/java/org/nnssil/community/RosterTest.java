@@ -1,0 +1,318 @@
+package org.nnssil.community;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.NetworkTest;
+
+@QuarkusTest
+class RosterTest extends NetworkTest {
+
+    private String slug;
+    private String path;
+    private UUID community;
+    private Somebody convener;
+    private Somebody member;
+
+    @BeforeEach
+    void aCommunityWithAConvenerAndAMember() {
+        slug = "roster-" + UUID.randomUUID().toString().substring(0, 8);
+        path = "/communities/" + slug + "/members";
+        community = Fixtures.community(slug, "Circle " + slug);
+        convener = Fixtures.person("Carla Convener", "MA");
+        member = Fixtures.person("Mo Member", "MA");
+        Fixtures.join(convener, community, Reach.CONVENERS);
+        Fixtures.join(member, community, Reach.CORE);
+    }
+
+    @Test
+    void aConvenerAddsSomebodyWhoIsKnownAndTheyGetAMail() {
+        Somebody known = Fixtures.director("Known Already", "MA");
+
+        Response added = submit(convener, path, path, entry(known.email().toUpperCase(), "Another Name"));
+
+        assertEquals(303, added.statusCode(), added.asString());
+        as(known).get("/communities/" + slug).then().statusCode(200);
+        assertEquals(
+                "Known Already", Fixtures.rows("select name from person where id = ?", known.id()).get(0)[0]);
+        Object[] mail = Fixtures.rows(
+                        "select o.to_address, b.subject, b.text, b.community_id from mail_outbox o join mail_body b on b.id = o.body_id where o.person_id = ?",
+                        known.id())
+                .get(0);
+        assertEquals(known.email(), mail[0]);
+        assertEquals("You were added to Circle " + slug, mail[1]);
+        assertTrue(((String) mail[2]).contains("/communities/" + slug));
+        assertEquals(community, mail[3]);
+    }
+
+    @Test
+    void aConvenerInvitesSomebodyNewWhoGetsInByTheVerifiedAddress() {
+        String email = "new-" + slug + "@tests.example";
+
+        submit(convener, path, path, entry(email, "Nina New"));
+
+        as(convener).get(path).then().body(containsString("Nina New"), containsString("has not signed in yet"));
+        Somebody nina = new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Nina New", email);
+        as(nina).get("/communities/" + slug).then().statusCode(200);
+    }
+
+    @Test
+    void theFormSentTwiceAddsOnce() {
+        Map<String, Object> fields = new HashMap<>(entry("twice-" + slug + "@tests.example", "Tia Twice"));
+        fields.put("form", formToken(convener, path));
+
+        assertEquals(303, send(convener, path, fields).statusCode());
+        assertEquals(303, send(convener, path, fields).statusCode());
+
+        assertEquals(1, Fixtures.number("select count(*) from person where name = 'Tia Twice' and email like ?", "%" + slug + "%"));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from mail_outbox where to_address = ?", "twice-" + slug + "@tests.example"));
+    }
+
+    @Test
+    void manyAtOnceAddOne() throws Exception {
+        Map<String, Object> fields = new HashMap<>(entry("many-" + slug + "@tests.example", "Mai Many"));
+        fields.put("form", formToken(convener, path));
+        Map<String, Object> others = new HashMap<>(fields);
+        others.put("form", formToken(convener, path));
+
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(8);
+        var calls = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
+        for (int i = 0; i < 16; i++) {
+            Map<String, Object> one = i % 2 == 0 ? fields : others;
+            calls.add(pool.submit(() -> send(convener, path, one).statusCode()));
+        }
+        for (var call : calls) {
+            assertTrue(List.of(303, 422).contains(call.get()));
+        }
+        pool.shutdown();
+        assertEquals(3, Fixtures.number("select count(*) from membership where community_id = ?", community));
+    }
+
+    @Test
+    void whoIsOnTheRosterIsNotAddedAgainAndTheFormKeepsWhatWasTyped() {
+        Response refused = submit(convener, path, path, entry(member.email(), "Typed <Name>"));
+
+        assertEquals(422, refused.statusCode());
+        Document page = Jsoup.parse(refused.asString());
+        assertTrue(page.selectFirst("#e-email").text().contains("on the roster already"));
+        assertEquals("Typed <Name>", page.selectFirst("#f-name").attr("value"));
+        assertTrue(page.selectFirst("input[name=roles][value=BROKER][checked]") != null);
+    }
+
+    @Test
+    void badFieldsAreNamedAndNothingIsWritten() {
+        Map<String, Object> bad = new HashMap<>(entry("no address", "x\0y"));
+        bad.put("reach", "public");
+        bad.put("jurisdiction", "ZZ");
+        bad.put("roles", "COORDINATOR");
+        Document page = Jsoup.parse(submit(convener, path, path, bad).asString());
+
+        for (String field : new String[] {"email", "name", "reach", "jurisdiction", "roles"}) {
+            assertTrue(page.selectFirst("#e-" + field) != null, field);
+        }
+        assertEquals(2, Fixtures.number("select count(*) from membership where community_id = ?", community));
+    }
+
+    @Test
+    void onlyConvenersChangeTheRoster() {
+        String token = formToken(member, "/settings");
+        for (Somebody who : List.of(member, Fixtures.coordinator(), Fixtures.director("Not In It", "MA"))) {
+            Map<String, Object> fields = new HashMap<>(entry("x-" + slug + "@tests.example", "X"));
+            fields.put("form", who == member ? token : formToken(who, "/settings"));
+            assertEquals(404, send(who, path, fields).statusCode());
+            fields.put("reason", "gone");
+            assertEquals(404, send(who, path + "/" + convener.id() + "/departure", fields).statusCode());
+            assertEquals(404, send(who, path + "/" + convener.id() + "/standing", fields).statusCode());
+        }
+        as(member).get(path).then().statusCode(200).body(not(containsString("Add to the roster")));
+        as(member).get(path + "/" + convener.id()).then().statusCode(404);
+    }
+
+    @Test
+    void membersSeeWhoIsInTheRoomAndOnlyConvenersSeeSinceWhen() {
+        Fixtures.run("update person set listed = false where id = ?", member.id());
+
+        assertTrue(Jsoup.parse(as(convener).get(path).asString()).select("th").eachText().contains("Since"));
+        Document page = Jsoup.parse(as(member).get(path).asString());
+        assertTrue(page.text().contains("Carla Convener"));
+        assertTrue(!page.select("th").eachText().contains("Since"));
+        Somebody other = Fixtures.person("Ola Other", "MA");
+        Fixtures.join(other, community, Reach.MEMBERS);
+        Document extended = Jsoup.parse(as(other).get(path).asString());
+        assertTrue(extended.text().contains("Mo Member"), "unlisted, but in the room");
+        assertTrue(!extended.html().contains("/people/" + member.id()));
+        assertTrue(!extended.html().contains(convener.email()), "extended members see no addresses");
+    }
+
+    @Test
+    void aDepartureTakesEffectAtOnceThoughTheTokenLivesOn() {
+        as(member).get("/communities/" + slug).then().statusCode(200);
+
+        String page = path + "/" + member.id() + "/departure";
+        assertEquals(303, submit(convener, page, page, Map.of("reason", "Moved on")).statusCode());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> as(member).get("/communities/" + slug).then().statusCode(404));
+        as(member).get(path).then().statusCode(404);
+        as(convener).get(path).then().body(not(containsString("Mo Member")));
+        assertEquals(
+                "Moved on",
+                Fixtures.rows(
+                                "select end_reason from membership where person_id = ? and community_id = ?",
+                                member.id(),
+                                community)
+                        .get(0)[0]);
+    }
+
+    @Test
+    void aDepartureSentTwiceEndsOnce() {
+        String page = path + "/" + member.id() + "/departure";
+        Map<String, Object> fields = new HashMap<>(Map.of("reason", "Once"));
+        fields.put("form", formToken(convener, page));
+
+        assertEquals(303, send(convener, page, fields).statusCode());
+        assertEquals(303, send(convener, page, fields).statusCode());
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and ended_at is not null", member.id()));
+    }
+
+    @Test
+    void aDepartureNeedsAReason() {
+        String page = path + "/" + member.id() + "/departure";
+        Response refused = submit(convener, page, page, Map.of("reason", " "));
+
+        assertEquals(422, refused.statusCode());
+        as(member).get("/communities/" + slug).then().statusCode(200);
+    }
+
+    @Test
+    void theLastConvenerCannotLeaveWithoutASuccessor() {
+        String page = path + "/" + convener.id() + "/departure";
+        Response refused = submit(convener, page, page, Map.of("reason", "Tired"));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("only convener"));
+
+        String standing = path + "/" + convener.id();
+        Response demoted = submit(convener, standing, standing + "/standing", Map.of("reach", "core"));
+        assertEquals(422, demoted.statusCode());
+
+        String successor = path + "/" + member.id();
+        assertEquals(
+                303,
+                submit(convener, successor, successor + "/standing", Map.of("reach", "conveners", "roles", "BROKER"))
+                        .statusCode());
+        Response left = submit(convener, page, page, Map.of("reason", "Tired"));
+        assertEquals(303, left.statusCode());
+        assertTrue(left.header("Location").endsWith("/communities"));
+        Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> as(member)
+                .get(path)
+                .then()
+                .body(containsString("Convener and broker"), containsString("Add to the roster")));
+    }
+
+    @Test
+    void aMemberMayLeaveByThemselves() {
+        String page = path + "/" + member.id() + "/departure";
+        assertEquals(303, submit(member, page, page, Map.of("reason", "My own wish")).statusCode());
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and ended_at is null", member.id()));
+    }
+
+    @Test
+    void whoLeftCanComeBackAndHistoryStays() {
+        String page = path + "/" + member.id() + "/departure";
+        submit(convener, page, page, Map.of("reason", "Away"));
+        assertEquals(303, submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+        assertEquals(2, Fixtures.number("select count(*) from membership where person_id = ?", member.id()));
+    }
+
+    @Test
+    void accessThatHasLapsedDoesNotStandInTheWay() {
+        Fixtures.run("update membership set access_until = now() - interval '1 day' where person_id = ?", member.id());
+        assertEquals(303, submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+    }
+
+    @Test
+    void theCoordinatorKeepsTheNationalRosterAndTheLastOneStays() {
+        Somebody coordinator = Fixtures.coordinator();
+        Somebody director = Fixtures.director("Dana Director", "RI");
+        String national = "/communities/nnssil/members";
+        String email = "ext-" + slug + "@tests.example";
+        Map<String, Object> extended = new HashMap<>(entry(email, "Exa Extended"));
+        extended.put("reach", "members");
+        extended.remove("roles");
+        extended.put("jurisdiction", "RI");
+
+        assertEquals(303, submit(coordinator, national, national, extended).statusCode());
+        assertEquals(
+                "1 INVITED RI",
+                Fixtures.rows(
+                                "select m.reach || ' ' || m.basis || ' ' || p.jurisdiction_key from membership m join person p on p.id = m.person_id where p.email = ?",
+                                email)
+                        .get(0)[0]);
+        extended.put("form", formToken(director, "/settings"));
+        assertEquals(404, send(director, national, extended).statusCode());
+    }
+
+    @Test
+    void malformedAndUnknownMembersAreAbsent() {
+        for (String id : new String[] {"x", UUID.randomUUID().toString(), "%00"}) {
+            as(convener).urlEncodingEnabled(false).get(path + "/" + id).then().statusCode(404);
+            as(convener).urlEncodingEnabled(false).get(path + "/" + id + "/departure").then().statusCode(404);
+        }
+        for (String odd : new String[] {"%00", "NoSuch", "..", "%F0%9F%98%80"}) {
+            as(convener).urlEncodingEnabled(false).get("/communities/" + odd + "/members").then().statusCode(404);
+            as(convener).urlEncodingEnabled(false).get("/communities/" + odd).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void thePersonAtTheNationalNetworkLosesTheirSeatWithTheMembership() {
+        Somebody coordinator = Fixtures.coordinator();
+        Somebody holder = Fixtures.director("Sid Seated", "AS");
+        Fixtures.run("delete from seat_tenure where jurisdiction_key = 'AS'");
+        Fixtures.run(
+                "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'AS', ?, current_date - 30)",
+                holder.id());
+        String page = "/communities/nnssil/members/" + holder.id() + "/departure";
+
+        assertEquals(303, submit(coordinator, page, page, Map.of("reason", "Retired")).statusCode());
+
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from seat where jurisdiction_key = 'AS' and vacant_since is not null"));
+        as(coordinator).get("/jurisdictions/AS").then().body(containsString("Vacant"), containsString("Retired"));
+    }
+
+    private static Map<String, Object> entry(String email, String name) {
+        return Map.of(
+                "email", email, "name", name, "roleTitle", "Superintendent", "jurisdiction", "MA", "reach", "core",
+                "roles", "BROKER");
+    }
+}

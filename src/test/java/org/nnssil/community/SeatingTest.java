@@ -1,0 +1,163 @@
+package org.nnssil.community;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.NetworkTest;
+
+@QuarkusTest
+class SeatingTest extends NetworkTest {
+
+    private static final String FORM = "/seats/MP/holder";
+    private Somebody coordinator;
+
+    @BeforeEach
+    void aVacantSeat() {
+        coordinator = Fixtures.coordinator();
+        Fixtures.run("delete from seat_tenure where jurisdiction_key = 'MP'");
+        Fixtures.run("update seat set vacant_since = current_date - 10 where jurisdiction_key = 'MP'");
+    }
+
+    @Test
+    void aSeatFilledAndVacatedChangesTheCount() {
+        long before = filled();
+
+        assertEquals(303, submit(coordinator, FORM, FORM, holder("Hal Holder", day(5))).statusCode());
+        assertEquals(before + 1, filled());
+        as(coordinator).get("/jurisdictions/MP").then().body(containsString("Hal Holder"));
+
+        String vacancy = "/seats/MP/vacancy";
+        assertEquals(
+                303,
+                submit(coordinator, vacancy, vacancy, Map.of("on", day(0), "reason", "Took another post"))
+                        .statusCode());
+        assertEquals(before, filled());
+        as(coordinator)
+                .get("/api/v1/jurisdictions")
+                .then()
+                .body("items.find { it.key == 'MP' }.seat.status", equalTo("vacant"));
+    }
+
+    @Test
+    void aNewHolderIsACoreMemberOfThatJurisdictionAndGetsAMail() {
+        Map<String, Object> fields = holder("Nell Named", day(0));
+        submit(coordinator, FORM, FORM, fields);
+
+        Object[] row = Fixtures.rows(
+                        "select p.jurisdiction_key, m.reach, m.basis, o.kind from person p join membership m on m.person_id = p.id"
+                                + " join organization o on o.id = p.organization_id where p.email = ?",
+                        fields.get("email"))
+                .get(0);
+        assertEquals("MP", row[0]);
+        assertEquals(2, ((Number) row[1]).intValue());
+        assertEquals("SEAT", row[2]);
+        assertEquals("SEA", row[3]);
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from mail_outbox where to_address = ? and kind = 'SEAT_HOLDER'",
+                        fields.get("email")));
+    }
+
+    @Test
+    void aSuccessorTakesOverAndHistoryStays() {
+        submit(coordinator, FORM, FORM, holder("First Holder", day(30)));
+        Map<String, Object> second = holder("Second Holder", day(2));
+        second.put("interim", "yes");
+        assertEquals(303, submit(coordinator, FORM, FORM, second).statusCode());
+
+        assertEquals(
+                2, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
+        as(coordinator)
+                .get("/jurisdictions/MP")
+                .then()
+                .body(containsString("First Holder"), containsString("Second Holder"), containsString("interim"));
+    }
+
+    @Test
+    void theFormSentTwiceSeatsOnce() {
+        Map<String, Object> fields = holder("Tess Twice", day(1));
+        fields.put("form", formToken(coordinator, FORM));
+        assertEquals(303, send(coordinator, FORM, fields).statusCode());
+        assertEquals(303, send(coordinator, FORM, fields).statusCode());
+        assertEquals(1, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
+        assertEquals(
+                1, Fixtures.number("select count(*) from mail_outbox where to_address = ?", fields.get("email")));
+    }
+
+    @Test
+    void anExtendedMemberWhoTakesTheSeatBecomesCore() {
+        Somebody extended = Fixtures.extended("Eve Extended", "MP");
+        Map<String, Object> fields = holder("Ignored", day(0));
+        fields.put("email", extended.email());
+        submit(coordinator, FORM, FORM, fields);
+        assertEquals(2, Fixtures.number("select reach from membership where person_id = ?", extended.id()));
+    }
+
+    @Test
+    void nobodyHoldsTwoSeatsAndDaysFollowEachOther() {
+        Map<String, Object> fields = holder("Held Once", day(10));
+        submit(coordinator, FORM, FORM, fields);
+
+        Response again = submit(coordinator, FORM, FORM, fields);
+        assertEquals(422, again.statusCode());
+        assertTrue(Jsoup.parse(again.asString()).selectFirst("#e-email").text().contains("holds the seat already"));
+
+        Response elsewhere = submit(coordinator, "/seats/AS/holder", "/seats/AS/holder", fields);
+        assertEquals(422, elsewhere.statusCode());
+
+        Response early = submit(coordinator, FORM, FORM, holder("Too Early", day(20)));
+        assertTrue(Jsoup.parse(early.asString()).selectFirst("#e-from") != null);
+        Response late = submit(coordinator, FORM, FORM, holder("Too Late", LocalDate.now().plusDays(9).toString()));
+        assertTrue(Jsoup.parse(late.asString()).selectFirst("#e-from") != null);
+        assertEquals(1, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
+        assertEquals(0, Fixtures.number("select count(*) from person where name in ('Too Early', 'Too Late')"));
+    }
+
+    @Test
+    void onlyTheCoordinatorSeats() {
+        Somebody director = Fixtures.director("Not Coordinator", "MP");
+        as(director).get(FORM).then().statusCode(404);
+        Map<String, Object> fields = holder("Smuggled", day(0));
+        fields.put("form", formToken(director, "/settings"));
+        assertEquals(404, send(director, FORM, fields).statusCode());
+        assertEquals(404, send(director, "/seats/MP/vacancy", fields).statusCode());
+        for (String key : new String[] {"ZZ", "PW", "mp", "%00"}) {
+            as(coordinator).urlEncodingEnabled(false).get("/seats/" + key + "/holder").then().statusCode(404);
+        }
+    }
+
+    private long filled() {
+        return Fixtures.number(
+                "select count(*) from seat_tenure t join jurisdiction j on j.key = t.jurisdiction_key where j.counted and t.to_date is null");
+    }
+
+    private static String day(int ago) {
+        return LocalDate.now(java.time.ZoneId.of("America/New_York")).minusDays(ago).toString();
+    }
+
+    private static Map<String, Object> holder(String name, String from) {
+        return new HashMap<>(Map.of(
+                "email",
+                UUID.randomUUID() + "@tests.example",
+                "name",
+                name,
+                "roleTitle",
+                "Director of School Improvement",
+                "from",
+                from));
+    }
+}

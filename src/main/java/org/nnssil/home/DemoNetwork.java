@@ -27,8 +27,8 @@ import org.nnssil.webinar.ProgrammeService;
 class DemoNetwork {
 
     /** In this order: each stands on the ones before. */
-    static final List<String> FILES = List.of(
-            "10-network.sql", "20-webinars.sql", "30-practices.sql", "40-discussions.sql", "50-newsletter.sql");
+    static final List<String> FILES =
+            List.of("10-network.sql", "20-webinars.sql", "30-practices.sql", "40-discussions.sql", "50-newsletter.sql");
 
     /** Stands on the sessions that the programme files plan. */
     private static final String AFTER_PROGRAMME = "20-webinars.sql";
@@ -102,9 +102,7 @@ class DemoNetwork {
 
     private static Optional<String> read(String file) {
         try (InputStream in = DemoNetwork.class.getResourceAsStream("/db/demo/" + file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -81,7 +81,10 @@ class CommunitiesTest extends NetworkTest {
                 .statusCode(200)
                 .body(containsString("Ines Insider"), containsString("1 convener"))
                 .body(not(containsString("purpose-of-")), not(containsString("charter-of-")));
-        as(coordinator).get("/communities").then().body(containsString(slug), not(containsString("purpose-of-" + slug)));
+        as(coordinator)
+                .get("/communities")
+                .then()
+                .body(containsString(slug), not(containsString("purpose-of-" + slug)));
         as(coordinator).get("/communities/" + slug + "/members").then().statusCode(404);
         as(coordinator)
                 .get("/api/v1/communities")
@@ -144,7 +147,11 @@ class CommunitiesTest extends NetworkTest {
         Somebody innerOnly = Fixtures.person("Ira Inner", "ME");
         Fixtures.join(innerOnly, inner, Reach.CORE);
 
-        as(innerOnly).get("/communities/inner-" + slug).then().statusCode(200).body(not(containsString("Quiet Circle")));
+        as(innerOnly)
+                .get("/communities/inner-" + slug)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("Quiet Circle")));
         as(innerOnly)
                 .get("/api/v1/communities")
                 .then()
@@ -168,9 +175,14 @@ class CommunitiesTest extends NetworkTest {
         assertEquals(
                 1,
                 Fixtures.number(
-                        "select count(*) from membership m join community c on c.id = m.community_id where c.slug = ? and m.reach = 3",
+                        "select count(*) from membership m join community c on c.id = m.community_id where c.slug = ?"
+                                + " and m.reach = 3",
                         newSlug));
-        as(coordinator).get("/communities/" + newSlug).then().statusCode(200).body(not(containsString("What it is for")));
+        as(coordinator)
+                .get("/communities/" + newSlug)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("What it is for")));
         Somebody convener = new Somebody(
                 UUID.randomUUID(), UUID.randomUUID().toString(), "Fay Founder", "fay-" + newSlug + "@tests.example");
         as(convener).get("/communities/" + newSlug).then().statusCode(200).body(containsString("What it is for"));
@@ -186,7 +198,8 @@ class CommunitiesTest extends NetworkTest {
 
         fields.putAll(Map.of("slug", "new", "name", "", "kind", "NATIONAL", "parent", "no-such", "convenerEmail", "x"));
         fields.put("jurisdiction", "ZZ");
-        String page = submit(coordinator, "/communities/new", "/communities", fields).asString();
+        String page =
+                submit(coordinator, "/communities/new", "/communities", fields).asString();
         for (String field : new String[] {"slug", "name", "kind", "convenerEmail", "jurisdiction"}) {
             assertTrue(Jsoup.parse(page).selectFirst("#e-" + field) != null, field);
         }
@@ -208,14 +221,14 @@ class CommunitiesTest extends NetworkTest {
         Instant now = Instant.now();
         Audience issue = new Audience(Viewer.NATIONAL, Reach.MEMBERS);
 
-        List<CommunityNews> news = read(communities.newsFor(issue, now.minus(Duration.ofHours(1)), now.plusSeconds(60)));
+        List<CommunityNews> news =
+                read(communities.newsFor(issue, now.minus(Duration.ofHours(1)), now.plusSeconds(60)));
 
         assertTrue(news.stream().anyMatch(n -> n.id().equals(listed)));
         assertFalse(news.stream().anyMatch(n -> n.id().equals(community)));
         news.forEach(n -> assertTrue(issue.mayCarry(n.audience())));
         Audience open = new Audience(Viewer.NATIONAL, Reach.PUBLIC);
-        assertEquals(
-                List.of(), read(communities.newsFor(open, now.minus(Duration.ofHours(1)), now.plusSeconds(60))));
+        assertEquals(List.of(), read(communities.newsFor(open, now.minus(Duration.ofHours(1)), now.plusSeconds(60))));
     }
 
     @Test
@@ -232,7 +245,8 @@ class CommunitiesTest extends NetworkTest {
                 read(communities.newMembers(issue, now.minus(Duration.ofDays(30)), now.plusSeconds(60)));
 
         assertTrue(members.stream()
-                .anyMatch(m -> m.personId().equals(listed.id()) && m.jurisdictionName().equals("Guam")));
+                .anyMatch(m ->
+                        m.personId().equals(listed.id()) && m.jurisdictionName().equals("Guam")));
         assertFalse(members.stream().anyMatch(m -> m.personId().equals(unlisted.id())));
         assertFalse(members.stream().anyMatch(m -> m.personId().equals(earlier.id())));
         Audience open = new Audience(Viewer.NATIONAL, Reach.PUBLIC);

@@ -38,13 +38,26 @@ class FormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a", "a@b", "a b@c.example", " a@b.example", "a@b.example ", "a@b.example, c@d.example",
-                "<a@b.example>", "a@b.example\nBcc: c@d.example", "a\0@b.example", "a@\u00a0b.example", "@b.example"
+                "",
+                " ",
+                "a",
+                "a@b",
+                "a b@c.example",
+                " a@b.example",
+                "a@b.example ",
+                "a@b.example, c@d.example",
+                "<a@b.example>",
+                "a@b.example\nBcc: c@d.example",
+                "a\0@b.example",
+                "a@\u00a0b.example",
+                "@b.example"
             })
     void whatIsNoAddressIsRefusedAtItsField(String address) {
         Check check = new Check();
         Emails.checked(check, "email", address);
-        assertEquals(List.of("email"), List.copyOf(assertThrows(Invalid.class, check::done).errors().keySet()));
+        assertEquals(
+                List.of("email"),
+                List.copyOf(assertThrows(Invalid.class, check::done).errors().keySet()));
     }
 
     @Test
@@ -138,8 +151,7 @@ class FormsTest {
                 List.of("America/New_York", "Pacific/Guam", "Pacific/Honolulu", "America/New_York"),
                 Instant.parse("2027-01-12T19:00:00Z"));
 
-        assertEquals(
-                List.of("Pacific/Honolulu", "America/New_York", "Pacific/Guam"), List.copyOf(words.keySet()));
+        assertEquals(List.of("Pacific/Honolulu", "America/New_York", "Pacific/Guam"), List.copyOf(words.keySet()));
         assertEquals("Hawaii time, Honolulu: now Tue 9:00 am", words.get("Pacific/Honolulu"));
         assertTrue(words.get("Pacific/Guam").endsWith("now Wed 5:00 am"), words.get("Pacific/Guam"));
         assertFalse(Zones.others(words.keySet()).contains("Pacific/Guam"));
@@ -172,7 +184,19 @@ class FormsTest {
 
     private static CommunityForm founding(String slug) {
         return new CommunityForm(
-                "Name", slug, "PEER", "nnssil", "", "An agency", "SEA", "A", "a@b.example", "For a purpose", "", "", "",
+                "Name",
+                slug,
+                "PEER",
+                "nnssil",
+                "",
+                "An agency",
+                "SEA",
+                "A",
+                "a@b.example",
+                "For a purpose",
+                "",
+                "",
+                "",
                 null);
     }
 

@@ -51,9 +51,12 @@ class RosterTest extends NetworkTest {
         assertEquals(303, added.statusCode(), added.asString());
         as(known).get("/communities/" + slug).then().statusCode(200);
         assertEquals(
-                "Known Already", Fixtures.rows("select name from person where id = ?", known.id()).get(0)[0]);
+                "Known Already",
+                Fixtures.rows("select name from person where id = ?", known.id())
+                        .get(0)[0]);
         Object[] mail = Fixtures.rows(
-                        "select o.to_address, b.subject, b.text, b.community_id from mail_outbox o join mail_body b on b.id = o.body_id where o.person_id = ?",
+                        "select o.to_address, b.subject, b.text, b.community_id from mail_outbox o join mail_body b on"
+                                + " b.id = o.body_id where o.person_id = ?",
                         known.id())
                 .get(0);
         assertEquals(known.email(), mail[0]);
@@ -81,7 +84,10 @@ class RosterTest extends NetworkTest {
         assertEquals(303, send(convener, path, fields).statusCode());
         assertEquals(303, send(convener, path, fields).statusCode());
 
-        assertEquals(1, Fixtures.number("select count(*) from person where name = 'Tia Twice' and email like ?", "%" + slug + "%"));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from person where name = 'Tia Twice' and email like ?", "%" + slug + "%"));
         assertEquals(
                 1,
                 Fixtures.number(
@@ -141,8 +147,12 @@ class RosterTest extends NetworkTest {
             fields.put("form", who == member ? token : formToken(who, "/settings"));
             assertEquals(404, send(who, path, fields).statusCode());
             fields.put("reason", "gone");
-            assertEquals(404, send(who, path + "/" + convener.id() + "/departure", fields).statusCode());
-            assertEquals(404, send(who, path + "/" + convener.id() + "/standing", fields).statusCode());
+            assertEquals(
+                    404,
+                    send(who, path + "/" + convener.id() + "/departure", fields).statusCode());
+            assertEquals(
+                    404,
+                    send(who, path + "/" + convener.id() + "/standing", fields).statusCode());
         }
         as(member).get(path).then().statusCode(200).body(not(containsString("Add to the roster")));
         as(member).get(path + "/" + convener.id()).then().statusCode(404);
@@ -152,7 +162,10 @@ class RosterTest extends NetworkTest {
     void membersSeeWhoIsInTheRoomAndOnlyConvenersSeeSinceWhen() {
         Fixtures.run("update person set listed = false where id = ?", member.id());
 
-        assertTrue(Jsoup.parse(as(convener).get(path).asString()).select("th").eachText().contains("Since"));
+        assertTrue(Jsoup.parse(as(convener).get(path).asString())
+                .select("th")
+                .eachText()
+                .contains("Since"));
         Document page = Jsoup.parse(as(member).get(path).asString());
         assertTrue(page.text().contains("Carla Convener"));
         assertTrue(!page.select("th").eachText().contains("Since"));
@@ -169,11 +182,13 @@ class RosterTest extends NetworkTest {
         as(member).get("/communities/" + slug).then().statusCode(200);
 
         String page = path + "/" + member.id() + "/departure";
-        assertEquals(303, submit(convener, page, page, Map.of("reason", "Moved on")).statusCode());
+        assertEquals(
+                303, submit(convener, page, page, Map.of("reason", "Moved on")).statusCode());
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> as(member).get("/communities/" + slug).then().statusCode(404));
+                .untilAsserted(
+                        () -> as(member).get("/communities/" + slug).then().statusCode(404));
         as(member).get(path).then().statusCode(404);
         as(convener).get(path).then().body(not(containsString("Mo Member")));
         assertEquals(
@@ -236,7 +251,8 @@ class RosterTest extends NetworkTest {
     @Test
     void aMemberMayLeaveByThemselves() {
         String page = path + "/" + member.id() + "/departure";
-        assertEquals(303, submit(member, page, page, Map.of("reason", "My own wish")).statusCode());
+        assertEquals(
+                303, submit(member, page, page, Map.of("reason", "My own wish")).statusCode());
         assertEquals(
                 0,
                 Fixtures.number(
@@ -247,14 +263,18 @@ class RosterTest extends NetworkTest {
     void whoLeftCanComeBackAndHistoryStays() {
         String page = path + "/" + member.id() + "/departure";
         submit(convener, page, page, Map.of("reason", "Away"));
-        assertEquals(303, submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+        assertEquals(
+                303,
+                submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
         assertEquals(2, Fixtures.number("select count(*) from membership where person_id = ?", member.id()));
     }
 
     @Test
     void accessThatHasLapsedDoesNotStandInTheWay() {
         Fixtures.run("update membership set access_until = now() - interval '1 day' where person_id = ?", member.id());
-        assertEquals(303, submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+        assertEquals(
+                303,
+                submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
     }
 
     @Test
@@ -272,7 +292,8 @@ class RosterTest extends NetworkTest {
         assertEquals(
                 "1 INVITED RI",
                 Fixtures.rows(
-                                "select m.reach || ' ' || m.basis || ' ' || p.jurisdiction_key from membership m join person p on p.id = m.person_id where p.email = ?",
+                                "select m.reach || ' ' || m.basis || ' ' || p.jurisdiction_key from membership m join"
+                                        + " person p on p.id = m.person_id where p.email = ?",
                                 email)
                         .get(0)[0]);
         extended.put("form", formToken(director, "/settings"));
@@ -283,11 +304,23 @@ class RosterTest extends NetworkTest {
     void malformedAndUnknownMembersAreAbsent() {
         for (String id : new String[] {"x", UUID.randomUUID().toString(), "%00"}) {
             as(convener).urlEncodingEnabled(false).get(path + "/" + id).then().statusCode(404);
-            as(convener).urlEncodingEnabled(false).get(path + "/" + id + "/departure").then().statusCode(404);
+            as(convener)
+                    .urlEncodingEnabled(false)
+                    .get(path + "/" + id + "/departure")
+                    .then()
+                    .statusCode(404);
         }
         for (String odd : new String[] {"%00", "NoSuch", "..", "%F0%9F%98%80"}) {
-            as(convener).urlEncodingEnabled(false).get("/communities/" + odd + "/members").then().statusCode(404);
-            as(convener).urlEncodingEnabled(false).get("/communities/" + odd).then().statusCode(404);
+            as(convener)
+                    .urlEncodingEnabled(false)
+                    .get("/communities/" + odd + "/members")
+                    .then()
+                    .statusCode(404);
+            as(convener)
+                    .urlEncodingEnabled(false)
+                    .get("/communities/" + odd)
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -297,11 +330,14 @@ class RosterTest extends NetworkTest {
         Somebody holder = Fixtures.director("Sid Seated", "AS");
         Fixtures.run("delete from seat_tenure where jurisdiction_key = 'AS'");
         Fixtures.run(
-                "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'AS', ?, current_date - 30)",
+                "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'AS',"
+                        + " ?, current_date - 30)",
                 holder.id());
         String page = "/communities/nnssil/members/" + holder.id() + "/departure";
 
-        assertEquals(303, submit(coordinator, page, page, Map.of("reason", "Retired")).statusCode());
+        assertEquals(
+                303,
+                submit(coordinator, page, page, Map.of("reason", "Retired")).statusCode());
 
         assertEquals(
                 1,
@@ -312,7 +348,17 @@ class RosterTest extends NetworkTest {
 
     private static Map<String, Object> entry(String email, String name) {
         return Map.of(
-                "email", email, "name", name, "roleTitle", "Superintendent", "jurisdiction", "MA", "reach", "core",
-                "roles", "BROKER");
+                "email",
+                email,
+                "name",
+                name,
+                "roleTitle",
+                "Superintendent",
+                "jurisdiction",
+                "MA",
+                "reach",
+                "core",
+                "roles",
+                "BROKER");
     }
 }

@@ -35,7 +35,9 @@ class SeatingTest extends NetworkTest {
     void aSeatFilledAndVacatedChangesTheCount() {
         long before = filled();
 
-        assertEquals(303, submit(coordinator, FORM, FORM, holder("Hal Holder", day(5))).statusCode());
+        assertEquals(
+                303,
+                submit(coordinator, FORM, FORM, holder("Hal Holder", day(5))).statusCode());
         assertEquals(before + 1, filled());
         as(coordinator).get("/jurisdictions/MP").then().body(containsString("Hal Holder"));
 
@@ -57,8 +59,8 @@ class SeatingTest extends NetworkTest {
         submit(coordinator, FORM, FORM, fields);
 
         Object[] row = Fixtures.rows(
-                        "select p.jurisdiction_key, m.reach, m.basis, o.kind from person p join membership m on m.person_id = p.id"
-                                + " join organization o on o.id = p.organization_id where p.email = ?",
+                        "select p.jurisdiction_key, m.reach, m.basis, o.kind from person p join membership m on"
+                            + " m.person_id = p.id join organization o on o.id = p.organization_id where p.email = ?",
                         fields.get("email"))
                 .get(0);
         assertEquals("MP", row[0]);
@@ -79,8 +81,7 @@ class SeatingTest extends NetworkTest {
         second.put("interim", "yes");
         assertEquals(303, submit(coordinator, FORM, FORM, second).statusCode());
 
-        assertEquals(
-                2, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
+        assertEquals(2, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
         as(coordinator)
                 .get("/jurisdictions/MP")
                 .then()
@@ -94,8 +95,7 @@ class SeatingTest extends NetworkTest {
         assertEquals(303, send(coordinator, FORM, fields).statusCode());
         assertEquals(303, send(coordinator, FORM, fields).statusCode());
         assertEquals(1, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
-        assertEquals(
-                1, Fixtures.number("select count(*) from mail_outbox where to_address = ?", fields.get("email")));
+        assertEquals(1, Fixtures.number("select count(*) from mail_outbox where to_address = ?", fields.get("email")));
     }
 
     @Test
@@ -121,7 +121,11 @@ class SeatingTest extends NetworkTest {
 
         Response early = submit(coordinator, FORM, FORM, holder("Too Early", day(20)));
         assertTrue(Jsoup.parse(early.asString()).selectFirst("#e-from") != null);
-        Response late = submit(coordinator, FORM, FORM, holder("Too Late", LocalDate.now().plusDays(9).toString()));
+        Response late = submit(
+                coordinator,
+                FORM,
+                FORM,
+                holder("Too Late", LocalDate.now().plusDays(9).toString()));
         assertTrue(Jsoup.parse(late.asString()).selectFirst("#e-from") != null);
         assertEquals(1, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
         assertEquals(0, Fixtures.number("select count(*) from person where name in ('Too Early', 'Too Late')"));
@@ -136,17 +140,24 @@ class SeatingTest extends NetworkTest {
         assertEquals(404, send(director, FORM, fields).statusCode());
         assertEquals(404, send(director, "/seats/MP/vacancy", fields).statusCode());
         for (String key : new String[] {"ZZ", "PW", "mp", "%00"}) {
-            as(coordinator).urlEncodingEnabled(false).get("/seats/" + key + "/holder").then().statusCode(404);
+            as(coordinator)
+                    .urlEncodingEnabled(false)
+                    .get("/seats/" + key + "/holder")
+                    .then()
+                    .statusCode(404);
         }
     }
 
     private long filled() {
         return Fixtures.number(
-                "select count(*) from seat_tenure t join jurisdiction j on j.key = t.jurisdiction_key where j.counted and t.to_date is null");
+                "select count(*) from seat_tenure t join jurisdiction j on j.key = t.jurisdiction_key where j.counted"
+                        + " and t.to_date is null");
     }
 
     private static String day(int ago) {
-        return LocalDate.now(java.time.ZoneId.of("America/New_York")).minusDays(ago).toString();
+        return LocalDate.now(java.time.ZoneId.of("America/New_York"))
+                .minusDays(ago)
+                .toString();
     }
 
     private static Map<String, Object> holder(String name, String from) {

@@ -31,12 +31,24 @@ class SettingsTest extends NetworkTest {
                 person,
                 "/settings",
                 "/settings",
-                form(person, Map.of(
-                        "name", ODD, "roleTitle", ODD, "about", ODD + "\n\n" + ODD, "expertise", ODD, "phone", "+1 " + ODD)));
+                form(
+                        person,
+                        Map.of(
+                                "name",
+                                ODD,
+                                "roleTitle",
+                                ODD,
+                                "about",
+                                ODD + "\n\n" + ODD,
+                                "expertise",
+                                ODD,
+                                "phone",
+                                "+1 " + ODD)));
 
         assertEquals(303, saved.statusCode(), saved.asString());
         Object[] row = Fixtures.rows(
-                        "select name, role_title, replace(about, E'\\r', ''), expertise, phone from person where id = ?",
+                        "select name, role_title, replace(about, E'\\r"
+                                + "', ''), expertise, phone from person where id = ?",
                         person.id())
                 .get(0);
         assertEquals(ODD, row[0]);
@@ -61,7 +73,10 @@ class SettingsTest extends NetworkTest {
         Document page = Jsoup.parse(refused.asString());
         assertTrue(page.selectFirst("#e-name").text().contains("NUL"));
         assertEquals("Kept as typed", page.selectFirst("#f-roleTitle").attr("value"));
-        assertEquals("Nils Null", Fixtures.rows("select name from person where id = ?", person.id()).get(0)[0]);
+        assertEquals(
+                "Nils Null",
+                Fixtures.rows("select name from person where id = ?", person.id())
+                        .get(0)[0]);
     }
 
     @Test
@@ -115,7 +130,10 @@ class SettingsTest extends NetworkTest {
 
         old.put("version", page.selectFirst("#f-version").val());
         assertEquals(303, send(person, "/settings", old).statusCode());
-        assertEquals("Mine", Fixtures.rows("select role_title from person where id = ?", person.id()).get(0)[0]);
+        assertEquals(
+                "Mine",
+                Fixtures.rows("select role_title from person where id = ?", person.id())
+                        .get(0)[0]);
     }
 
     @Test
@@ -139,7 +157,8 @@ class SettingsTest extends NetworkTest {
         assertEquals(
                 "DISCUSSIONS=false NEWSLETTER=true WEBINARS=true",
                 Fixtures.rows(
-                                "select string_agg(list || '=' || wanted, ' ' order by list) from mail_preference where person_id = ?",
+                                "select string_agg(list || '=' || wanted, ' ' order by list) from mail_preference"
+                                        + " where person_id = ?",
                                 person.id())
                         .get(0)[0]);
         Document page = Jsoup.parse(as(person).get("/settings").asString());
@@ -151,7 +170,8 @@ class SettingsTest extends NetworkTest {
     void whoUnsubscribedByMailFindsTheBoxEmpty() {
         Somebody person = Fixtures.director("Ulf Unsubscribed", "NV");
         Fixtures.run(
-                "insert into mail_suppression (address, list, reason, created_at) values (?, 'NEWSLETTER', 'UNSUBSCRIBED', now())",
+                "insert into mail_suppression (address, list, reason, created_at) values (?, 'NEWSLETTER',"
+                        + " 'UNSUBSCRIBED', now())",
                 person.email());
 
         Document page = Jsoup.parse(as(person).get("/settings").asString());
@@ -160,8 +180,8 @@ class SettingsTest extends NetworkTest {
 
     @Test
     void anyMemberHasSettingsAndNobodyElse() {
-        UUID community = Fixtures.community(
-                "set-" + UUID.randomUUID().toString().substring(0, 8), "A group");
+        UUID community =
+                Fixtures.community("set-" + UUID.randomUUID().toString().substring(0, 8), "A group");
         Somebody member = Fixtures.person("Sue Superintendent", "MA");
         Fixtures.join(member, community, Reach.CORE);
 

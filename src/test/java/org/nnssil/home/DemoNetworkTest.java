@@ -52,8 +52,8 @@ class DemoNetworkTest extends NetworkTest {
         assertEquals(3, number("select count(*) from seat where vacant_since is not null"));
         assertEquals(
                 0,
-                number(
-                        "select count(*) from seat s where (vacant_since is null) <> exists (select 1 from seat_tenure t where t.jurisdiction_key = s.jurisdiction_key and t.to_date is null)"));
+                number("select count(*) from seat s where (vacant_since is null) <> exists (select 1 from seat_tenure"
+                        + " t where t.jurisdiction_key = s.jurisdiction_key and t.to_date is null)"));
     }
 
     @Test
@@ -74,12 +74,13 @@ class DemoNetworkTest extends NetworkTest {
         assertEquals(8, number("select count(*) from person where subject like '00000000-0000-4000-8000-%'"));
         assertEquals(
                 1,
-                number(
-                        "select count(*) from person p join membership m on m.person_id = p.id where p.subject = '00000000-0000-4000-8000-000000000001' and m.reach = 3 and m.roles = '{COORDINATOR}'"));
+                number("select count(*) from person p join membership m on m.person_id = p.id where p.subject ="
+                        + " '00000000-0000-4000-8000-000000000001' and m.reach = 3 and m.roles ="
+                        + " '{COORDINATOR}'"));
         assertEquals(
                 1,
-                number(
-                        "select count(*) from person p join membership m on m.person_id = p.id where p.email = 'luisa.ortega@springfield.example'"),
+                number("select count(*) from person p join membership m on m.person_id = p.id where p.email ="
+                        + " 'luisa.ortega@springfield.example'"),
                 "only in ma-usn");
     }
 
@@ -94,22 +95,21 @@ class DemoNetworkTest extends NetworkTest {
         assertEquals(4, number("select count(*) from community where kind <> 'NATIONAL' and not listed"));
         assertEquals(
                 4,
-                number(
-                        "select count(distinct community_id) from membership m join community c on c.id = m.community_id where m.reach = 3 and c.kind <> 'NATIONAL'"));
-        assertTrue(
-                number("select count(*) from membership where community_id = md5('community:ma-usn')::uuid") >= 13);
+                number("select count(distinct community_id) from membership m join community c on c.id ="
+                        + " m.community_id where m.reach = 3 and c.kind <> 'NATIONAL'"));
+        assertTrue(number("select count(*) from membership where community_id = md5('community:ma-usn')::uuid") >= 13);
         assertEquals(
                 0,
-                number(
-                        "select count(*) from community c where c.kind <> 'NATIONAL' and not exists (select 1 from membership m where m.person_id = c.contact_person_id and m.community_id = c.id)"));
+                number("select count(*) from community c where c.kind <> 'NATIONAL' and not exists (select 1 from"
+                        + " membership m where m.person_id = c.contact_person_id and m.community_id = c.id)"));
     }
 
     @Test
     void sixJoinedWithinTheLastMonth() throws SQLException {
         assertEquals(
                 6,
-                number(
-                        "select count(*) from membership where community_id = '00000000-0000-7000-8000-000000000001' and from_at > now() - interval '30 days'"));
+                number("select count(*) from membership where community_id = '00000000-0000-7000-8000-000000000001'"
+                        + " and from_at > now() - interval '30 days'"));
     }
 
     @Test

@@ -14,7 +14,7 @@ create table practice (
     what_came        text not null default '',
     surfaced         text not null default '',
     differently      text not null default '',
-    outcome          text not null check (outcome in ('WORKED', 'PARTLY_WORKED', 'DID_NOT_WORK', 'TOO_EARLY')),
+    outcome          text check (outcome in ('WORKED', 'PARTLY_WORKED', 'DID_NOT_WORK', 'TOO_EARLY')),   -- null: a draft that has not said yet
     tier             text not null check (tier in ('STRONG', 'MODERATE', 'PROMISING', 'RATIONALE', 'NOT_RATED')),
     tier_basis       text not null default '',    -- the study or rationale behind the tier
     staff_time       text not null default '',
@@ -26,25 +26,33 @@ create table practice (
     created_at       timestamptz not null,
     changed_at       timestamptz not null,
     submitted_at     timestamptz,
+    submitted_by     uuid references person,
     reviewed_by      uuid references person,
     review_note      text not null default '',
     published_at     timestamptz,
     withdrawn_reason text not null default '',
+    replaces_id      uuid references practice,    -- a change proposed to a published spotlight; its text goes there when published
     submission_key   uuid unique,
     revision         integer not null default 0,  -- rises with every published change
     version          integer not null default 0,
     search           tsvector generated always as (
         setweight(to_tsvector('english', title), 'A')
         || setweight(to_tsvector('english', summary), 'B')
-        || setweight(to_tsvector('english', situation || ' ' || what_we_did || ' ' || what_came || ' ' || surfaced || ' ' || differently), 'C')) stored
+        || setweight(to_tsvector('english', situation || ' ' || what_we_did || ' ' || what_came || ' ' || surfaced || ' ' || differently), 'C')) stored,
+    constraint practice_outcome_said check (outcome is not null or status in ('DRAFT', 'RETURNED', 'WITHDRAWN')),
+    constraint practice_tier_has_basis check (tier = 'NOT_RATED' or tier_basis <> '')
 );
 create index practice_search on practice using gin (search);
+-- A partial or misspelt word finds what looks like it.
+create index practice_looks_like on practice using gin (lower(title || ' ' || summary) gin_trgm_ops) where status = 'PUBLISHED';
+-- One proposed change at a time, so that two colleagues do not write against each other.
+create unique index practice_one_change on practice (replaces_id) where status in ('DRAFT', 'SUBMITTED', 'RETURNED');
 create index practice_published on practice (published_at desc, id) where status = 'PUBLISHED';
 create index practice_author on practice (author_id);
 create index practice_jurisdiction on practice (jurisdiction_key) where status = 'PUBLISHED';
 create index practice_queue on practice (submitted_at) where status = 'SUBMITTED';
 
--- One row per facet value: PRINCIPLE, LEVEL, LEVER, STUDENTS, SETTING, AREA, STATE_ACTION, IDENTIFIED_AS.
+-- One row per facet value, in capitals as the columns above: PRINCIPLE, LEVEL, LEVER, STUDENTS, SETTING, AREA, STATE_ACTION, IDENTIFIED_AS.
 create table practice_facet (
     practice_id uuid not null references practice on delete cascade,
     facet       text not null,
@@ -52,3 +60,20 @@ create table practice_facet (
     primary key (practice_id, facet, value)
 );
 create index practice_facet_value on practice_facet (facet, value, practice_id);
+
+-- The number of the library's present state. Every replica keeps what the facet counts are made of in memory and asks
+-- only for this number; it rises in the transaction that changes a practice.
+create table practice_shelf (
+    only_one boolean primary key default true check (only_one),
+    number   bigint not null
+);
+insert into practice_shelf (number) values (1);
+create function practice_shelf_changed() returns trigger language plpgsql as $$
+begin
+    update practice_shelf set number = number + 1;
+    return null;
+end $$;
+create trigger practice_changes_shelf after insert or update or delete or truncate on practice
+    for each statement execute function practice_shelf_changed();
+create trigger practice_facet_changes_shelf after insert or update or delete or truncate on practice_facet
+    for each statement execute function practice_shelf_changed();

@@ -60,7 +60,7 @@ class SeatingTest extends NetworkTest {
 
         Object[] row = Fixtures.rows(
                         "select p.jurisdiction_key, m.reach, m.basis, o.kind from person p join membership m on"
-                            + " m.person_id = p.id join organization o on o.id = p.organization_id where p.email = ?",
+                                + " m.person_id = p.id join organization o on o.id = p.organization_id where p.email = ?",
                         fields.get("email"))
                 .get(0);
         assertEquals("MP", row[0]);

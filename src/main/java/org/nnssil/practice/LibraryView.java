@@ -1,0 +1,40 @@
+package org.nnssil.practice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the library.
+ *
+ * @param hidden the chosen facets, to be sent along with another search
+ * @param found how many, in words
+ */
+public record LibraryView(
+        String q,
+        List<Line> hidden,
+        List<Line> chosen,
+        String found,
+        boolean close,
+        boolean narrowed,
+        List<Item> items,
+        List<Group> groups,
+        @Nullable String first,
+        @Nullable String next,
+        boolean mayWrite,
+        boolean reviewer) {
+
+    /** A name or words, and a value or an address. */
+    public record Line(String words, String href) {}
+
+    public record Item(PracticeItem practice, List<String> principles, String publishedOn) {}
+
+    /** @param more those that are folded away at first */
+    public record Group(String label, boolean open, List<Value> values, List<Value> more) {
+
+        public int size() {
+            return values.size() + more.size();
+        }
+    }
+
+    public record Value(String words, int count, String href, boolean chosen) {}
+}

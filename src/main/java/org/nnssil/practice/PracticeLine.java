@@ -1,0 +1,21 @@
+package org.nnssil.practice;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A spotlight in the lists of those who work on it: its author's, and the reviewers' queue. */
+record PracticeLine(
+        UUID id,
+        String title,
+        String jurisdictionName,
+        String authorName,
+        PracticeStatus status,
+        @Nullable Outcome outcome,
+        Instant changedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant publishedAt,
+        String reviewNote,
+        String withdrawnReason,
+        boolean change,
+        boolean own) {}

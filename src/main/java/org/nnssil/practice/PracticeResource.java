@@ -1,0 +1,162 @@
+package org.nnssil.practice;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.CurrentMember;
+import org.nnssil.security.Viewer;
+import org.nnssil.web.Invalid;
+import org.nnssil.web.Problem;
+
+/** The practice library for programs. */
+@Path("/api/v1/practices")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Practices")
+public class PracticeResource {
+
+    private static final PracticeInput NOTHING = new PracticeInput(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null);
+
+    private final CurrentMember current;
+    private final PracticeService practices;
+    private final LibraryService library;
+
+    PracticeResource(CurrentMember current, PracticeService practices, LibraryService library) {
+        this.current = current;
+        this.practices = practices;
+        this.library = library;
+    }
+
+    /**
+     * The parameters named here are those that most clients want; every other facet (level, students, setting, area,
+     * lever, state_action, identified_as) narrows in the same way.
+     */
+    @GET
+    @Operation(
+            summary = "Search the library",
+            description = "Facet counts are those of the search narrowed by all other facets."
+                    + " Also takes level, students, setting, area, lever, state_action and identified_as.")
+    public Uni<PracticeJson.Found> find(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("principle") @Nullable String principle,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("tier") @Nullable String tier,
+            @QueryParam("jurisdiction") @Nullable String jurisdiction,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
+        LibraryQuery query = LibraryQuery.of(name -> uri.getQueryParameters().getFirst(name));
+        return library.find(current.viewer(), query)
+                .chain(found -> library.names().map(names -> PracticeJson.Found.of(found, names)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One spotlight; the ETag is its version")
+    @APIResponse(content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    public Uni<Response> get(UUID id) {
+        return spotlight(id, Response.ok());
+    }
+
+    @POST
+    @Operation(summary = "Make a draft for your jurisdiction")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    public Uni<Response> create(@Nullable PracticeInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        PracticeForm form = orNothing(input).over(PracticeForm.empty());
+        return practices
+                .create(current.viewer(), form, submission(current.viewer(), key), false)
+                .chain(done -> spotlight(done.id(), Response.created(URI.create("/api/v1/practices/" + done.id()))));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a draft; If-Match takes the ETag that you have seen")
+    @APIResponse(content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    public Uni<Response> edit(UUID id, @Nullable PracticeInput input, @HeaderParam("If-Match") @Nullable String seen) {
+        return practices
+                .edit(
+                        current.viewer(),
+                        id,
+                        version(seen),
+                        now -> orNothing(input).over(now),
+                        false)
+                .chain(done -> spotlight(done.id(), Response.ok()))
+                .onFailure(StaleEdit.class)
+                .recoverWithItem(PracticeResource::stale);
+    }
+
+    @POST
+    @Path("{id}/submission")
+    @Operation(summary = "Hand a draft to the reviewers")
+    public Uni<PracticeJson.Status> submit(UUID id) {
+        return practices.submit(current.viewer(), id).map(PracticeJson.Status::of);
+    }
+
+    @POST
+    @Path("{id}/publication")
+    @Operation(summary = "Publish what was submitted (reviewers)")
+    public Uni<PracticeJson.Status> publish(UUID id) {
+        return practices.publish(current.viewer(), id).map(PracticeJson.Status::of);
+    }
+
+    private Uni<Response> spotlight(UUID id, Response.ResponseBuilder answer) {
+        Viewer viewer = current.viewer();
+        return practices.get(viewer, id).map(row -> answer.entity(PracticeJson.of(row, viewer))
+                .header("ETag", "\"" + row.version() + "\"")
+                .build());
+    }
+
+    private static Response stale(Throwable stale) {
+        return Response.status(412)
+                .type("application/problem+json")
+                .entity(new Problem(
+                        "Somebody else was faster",
+                        412,
+                        "The spotlight was changed since you read it. Read it again and apply your change to that.",
+                        null))
+                .build();
+    }
+
+    /** Null when any version will do. */
+    private static @Nullable Integer version(@Nullable String seen) {
+        if (seen == null || seen.strip().equals("*")) {
+            return null;
+        }
+        String bare = seen.strip().replaceFirst("^W/", "").replace("\"", "");
+        if (!bare.matches("[0-9]{1,9}")) {
+            throw new Invalid("If-Match", "Send the ETag that you got with the spotlight.");
+        }
+        return Integer.valueOf(bare);
+    }
+
+    private static UUID submission(Viewer viewer, @Nullable String key) {
+        return key == null || key.isEmpty() || viewer.personId() == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PracticeInput orNothing(@Nullable PracticeInput input) {
+        return input == null ? NOTHING : input;
+    }
+}

@@ -1,0 +1,41 @@
+package org.nnssil.practice;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one spotlight, as read for somebody who may see it.
+ *
+ * @param tended the viewer works on it: it belongs to their jurisdiction
+ * @param replacesId the published spotlight that this is a proposed change of
+ * @param changeId the change that is being proposed to this one
+ */
+record PracticeRow(
+        UUID id,
+        int version,
+        PracticeStatus status,
+        PracticeText text,
+        String jurisdictionKey,
+        String jurisdictionName,
+        UUID authorId,
+        String authorName,
+        String authorRole,
+        @Nullable String authorJurisdiction,
+        @Nullable UUID submittedBy,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant publishedAt,
+        int revision,
+        String reviewNote,
+        String withdrawnReason,
+        @Nullable UUID replacesId,
+        @Nullable UUID changeId,
+        boolean tended) {
+
+    /** Its jurisdiction may change the text. */
+    boolean working() {
+        return status == PracticeStatus.DRAFT || status == PracticeStatus.RETURNED;
+    }
+}

@@ -1,0 +1,363 @@
+package org.nnssil.practice;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.mail.Letter;
+import org.nnssil.mail.Outbox;
+import org.nnssil.security.Audience;
+import org.nnssil.security.Viewer;
+import org.nnssil.shared.Ids;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Check;
+import org.nnssil.web.Invalid;
+
+/**
+ * What happens to a spotlight on its way: core members write for their own jurisdiction, reviewers publish or return. A
+ * published text changes only by a proposed change that goes the same way and takes its place when a reviewer agrees.
+ */
+@ApplicationScoped
+public class PracticeService {
+
+    private static final int LONGEST_NOTE = 5_000;
+    private static final int LONGEST_REASON = 1_000;
+    private static final int MOST_OF_A_PERSON = 50;
+
+    /**
+     * What an act left behind.
+     *
+     * @param discarded nothing that anybody could look at
+     */
+    record Done(UUID id, int version, String status, boolean discarded) {
+
+        static Done of(Practice practice) {
+            return new Done(practice.id(), practice.version(), practice.status(), practice.discarded());
+        }
+
+        String path() {
+            return "/practices/" + id;
+        }
+    }
+
+    private final PracticeRepository practices;
+    private final PracticeReadRepository reading;
+    private final LibraryRepository shelf;
+    private final LibraryService library;
+    private final PracticeMail mail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PracticeService(
+            PracticeRepository practices,
+            PracticeReadRepository reading,
+            LibraryRepository shelf,
+            LibraryService library,
+            PracticeMail mail,
+            Outbox outbox,
+            Clock clock) {
+        this.practices = practices;
+        this.reading = reading;
+        this.shelf = shelf;
+        this.library = library;
+        this.mail = mail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Whether this viewer may write spotlights at all; for a jurisdiction of their own or, the coordinator, for any. */
+    static boolean mayWrite(Viewer viewer) {
+        return viewer.nationalCore() && (viewer.jurisdictionKey() != null || viewer.coordinator());
+    }
+
+    /** What is new in the library for this viewer, newest first. */
+    public Uni<List<PracticeItem>> newest(Viewer viewer, int limit) {
+        return shelf.newest(viewer, limit, null);
+    }
+
+    /** What a person has published, as far as this viewer may see it, newest first. */
+    public Uni<List<PracticeItem>> byPerson(Viewer viewer, UUID personId) {
+        return shelf.newest(viewer, MOST_OF_A_PERSON, personId);
+    }
+
+    /** How many spotlights wait for a decision that this viewer may take; 0 for who takes none. */
+    public Uni<Long> awaitingReview(Viewer viewer) {
+        return viewer.reviewer() ? reading.waiting() : Uni.createFrom().item(0L);
+    }
+
+    /**
+     * What was published in a time and may be told to all readers of an issue, the first first.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public Uni<List<PracticeNews>> forIssue(Audience issue, Instant from, Instant to) {
+        return reading.news(from, to).map(all -> all.stream()
+                .filter(news -> issue.mayCarry(news.audience()))
+                .toList());
+    }
+
+    /** Who may see a published spotlight now; empty when it is not published, or not any more. */
+    public Uni<Optional<Audience>> audienceOf(UUID id) {
+        return reading.audience(id);
+    }
+
+    /** One spotlight as far as this viewer may see it; {@link Absent} otherwise. */
+    Uni<PracticeRow> get(Viewer viewer, UUID id) {
+        return reading.find(viewer, id).onItem().ifNull().failWith(Absent::new);
+    }
+
+    /** What the viewer wrote and what became of it, and what colleagues of the same jurisdiction have in hand. */
+    Uni<List<PracticeLine>> mine(Viewer viewer) {
+        if (!viewer.nationalCore()) {
+            throw new Absent();
+        }
+        return reading.mine(viewer);
+    }
+
+    Uni<List<PracticeLine>> queue(Viewer viewer) {
+        if (!viewer.reviewer()) {
+            throw new Absent();
+        }
+        return reading.queue(viewer);
+    }
+
+    /**
+     * Makes a draft.
+     *
+     * @param submission the same key from the same person creates nothing and answers the first one
+     */
+    @WithTransaction
+    public Uni<Done> create(Viewer viewer, PracticeForm form, UUID submission, boolean submit) {
+        if (!viewer.nationalCore()) {
+            throw new Absent();
+        }
+        return practices
+                .oneAtATime(viewer.id())
+                .chain(() -> practices.findBySubmission(viewer, submission))
+                .chain(first -> first != null
+                        ? Uni.createFrom().item(Done.of(first))
+                        : jurisdiction(viewer, form).chain(key -> draft(viewer, form, key, submission, submit)));
+    }
+
+    private Uni<Done> draft(Viewer viewer, PracticeForm form, String jurisdiction, UUID submission, boolean submit) {
+        PracticeText text = form.check();
+        Practice practice = new Practice(Ids.next(clock), viewer, jurisdiction, submission, text, clock.instant());
+        return practices
+                .persistAndFlush(practice)
+                .chain(() -> practices.replaceTags(practice.id(), text.tags()))
+                .chain(() -> submit
+                        ? submit(viewer, practice, text)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> finish(practice));
+    }
+
+    private Uni<String> jurisdiction(Viewer viewer, PracticeForm form) {
+        String own = viewer.jurisdictionKey();
+        if (!viewer.coordinator() || form.jurisdiction().isEmpty()) {
+            if (own == null) {
+                throw new Invalid(
+                        "jurisdiction",
+                        viewer.coordinator()
+                                ? "Choose the jurisdiction that this spotlight is about."
+                                : "A spotlight is posted by a jurisdiction, and you work for none. Ask the network"
+                                        + " coordinator to post it.");
+            }
+            return Uni.createFrom().item(own);
+        }
+        return library.names().map(names -> {
+            if (!names.jurisdictions().containsKey(form.jurisdiction())) {
+                throw new Invalid("jurisdiction", "Choose one of the jurisdictions.");
+            }
+            return form.jurisdiction();
+        });
+    }
+
+    /**
+     * Changes a draft, or one that was returned.
+     *
+     * @param version what the writer saw; null for whatever it is now
+     * @param change makes the new form of what stands
+     */
+    @WithTransaction
+    public Uni<Done> edit(
+            Viewer viewer, UUID id, @Nullable Integer version, UnaryOperator<PracticeForm> change, boolean submit) {
+        return practices
+                .getTended(viewer, id)
+                .invoke(practice -> {
+                    if (version != null) {
+                        practice.mustBeVersion(version);
+                    }
+                })
+                .chain(practice -> practices.tags(id).chain(tags -> {
+                    PracticeForm now = PracticeForm.of(practice.text(tags), "");
+                    PracticeText text = change.apply(now).check();
+                    practice.rewrite(text, clock.instant());
+                    return practices
+                            .flush()
+                            .chain(() -> practices.replaceTags(id, text.tags()))
+                            .chain(() -> submit
+                                    ? submit(viewer, practice, text)
+                                    : Uni.createFrom().voidItem())
+                            .chain(() -> finish(practice));
+                }));
+    }
+
+    /** Hands a draft to the reviewers. Again is fine and does nothing. */
+    @WithTransaction
+    public Uni<Done> submit(Viewer viewer, UUID id) {
+        return practices.getTended(viewer, id).chain(practice -> practices
+                .tags(id)
+                .chain(tags -> submit(viewer, practice, practice.text(tags)))
+                .chain(() -> finish(practice)));
+    }
+
+    private Uni<Void> submit(Viewer viewer, Practice practice, PracticeText text) {
+        Instant now = clock.instant();
+        if (!practice.submit(viewer, now)) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, String> missing = text.missing();
+        if (!missing.isEmpty()) {
+            throw new Invalid(missing);
+        }
+        return practices
+                .reviewers(viewer.id(), now)
+                .chain(reviewers -> enqueue(reviewers, to -> mail.submitted(practice.id(), text, viewer, to, now)));
+    }
+
+    /** Publishes what was submitted; a proposed change takes the place of the text it was proposed for. */
+    @WithTransaction
+    public Uni<Done> publish(Viewer reviewer, UUID id) {
+        return practices
+                .getReviewed(reviewer, id)
+                .invoke(practice -> practice.mustBeReadyToPublish(reviewer))
+                .chain(practice -> practices.tags(id).chain(tags -> {
+                    UUID replaced = practice.replacesId();
+                    return replaced == null
+                            ? publish(reviewer, practice, tags)
+                            : merge(reviewer, practice, replaced, tags);
+                }));
+    }
+
+    private Uni<Done> publish(Viewer reviewer, Practice practice, List<Tag> tags) {
+        Instant now = clock.instant();
+        practice.publish(reviewer, now);
+        return tell(practice, reviewer, to -> mail.published(practice.id(), practice.text(tags), to, now))
+                .chain(() -> finish(practice));
+    }
+
+    private Uni<Done> merge(Viewer reviewer, Practice change, UUID replaced, List<Tag> tags) {
+        Instant now = clock.instant();
+        PracticeText text = change.text(tags);
+        return practices.getReplaced(replaced).chain(practice -> {
+            practice.takeOver(text, reviewer, now);
+            return tell(change, reviewer, to -> mail.published(replaced, text, to, now))
+                    .chain(() -> practices.flush())
+                    .chain(() -> practices.replaceTags(replaced, tags))
+                    .chain(() -> practices.delete(change))
+                    .chain(() -> finish(practice));
+        });
+    }
+
+    /** Gives it back to its author, who is told what to do. */
+    @WithTransaction
+    public Uni<Done> giveBack(Viewer reviewer, UUID id, @Nullable String note) {
+        return practices.getReviewed(reviewer, id).chain(practice -> {
+            Check check = new Check();
+            String words = check.text("note", note, LONGEST_NOTE);
+            check.done();
+            Instant now = clock.instant();
+            practice.returnWith(words, reviewer, now);
+            return practices
+                    .tags(id)
+                    .chain(tags -> tell(
+                            practice, reviewer, to -> mail.returned(id, practice.text(tags), words, reviewer, to, now)))
+                    .chain(() -> finish(practice));
+        });
+    }
+
+    /**
+     * Takes it out of the library, where a page with the reason stays; or back from the reviewers; or away, when it was
+     * only a draft.
+     */
+    @WithTransaction
+    public Uni<Done> withdraw(Viewer viewer, UUID id, @Nullable String reason) {
+        return practices.getWithdrawable(viewer, id).chain(practice -> {
+            Instant now = clock.instant();
+            if (!practice.published()) {
+                practice.takeBack(now);
+                return finish(practice);
+            }
+            Check check = new Check();
+            String words = check.text("reason", reason, LONGEST_REASON);
+            check.done();
+            practice.withdraw(words, now);
+            return practices
+                    .tags(id)
+                    .chain(tags -> tell(
+                            practice, viewer, to -> mail.withdrawn(id, practice.text(tags), words, viewer, to, now)))
+                    .chain(() -> finish(practice));
+        });
+    }
+
+    /** A draft with the published text in it, to be changed and submitted; the one in hand, if there is one. */
+    @WithTransaction
+    public Uni<Done> proposeChange(Viewer viewer, UUID id) {
+        return practices.getTended(viewer, id).chain(practice -> practices
+                .findOpenChange(id)
+                .chain(open -> open != null ? finish(open) : change(viewer, practice)));
+    }
+
+    private Uni<Done> change(Viewer viewer, Practice practice) {
+        return practices.tags(practice.id()).chain(tags -> {
+            Practice change = practice.proposeChange(Ids.next(clock), viewer, practice.text(tags), clock.instant());
+            return practices
+                    .persistAndFlush(change)
+                    .chain(() -> practices.replaceTags(change.id(), tags))
+                    .chain(() -> finish(change));
+        });
+    }
+
+    /** Tells the author, and who submitted it if that was somebody else, but not the one who acts. */
+    private Uni<Void> tell(Practice practice, Viewer by, Function<Letter.Recipient, Letter> letter) {
+        UUID author = practice.authorId();
+        UUID submitter = practice.submittedBy();
+        return practices
+                .person(author)
+                .chain(people -> submitter == null || submitter.equals(author)
+                        ? Uni.createFrom().item(people)
+                        : practices.person(submitter).map(more -> {
+                            List<Letter.Recipient> both = new ArrayList<>(people);
+                            both.addAll(more);
+                            return both;
+                        }))
+                .chain(people -> enqueue(
+                        people.stream()
+                                .filter(to -> !by.id().equals(to.personId()))
+                                .toList(),
+                        letter));
+    }
+
+    private Uni<Void> enqueue(List<Letter.Recipient> people, Function<Letter.Recipient, Letter> letter) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Letter.Recipient to : people) {
+            all = all.chain(() -> outbox.enqueue(letter.apply(to)));
+        }
+        return all;
+    }
+
+    /** After a flush the version is the one that the next editor must name. */
+    private Uni<Done> finish(Practice practice) {
+        return practices.flush().map(flushed -> Done.of(practice));
+    }
+}

@@ -1,0 +1,130 @@
+package org.nnssil.practice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Audience;
+
+/**
+ * What stands in the library, as far as finding and counting need it: every published spotlight with its audience and
+ * its tags, newest first. It never changes; a change of the library makes another one.
+ */
+final class Shelf {
+
+    /** Tags are numbers here, so that counting two thousand spotlights takes microseconds. */
+    static final class Spot {
+
+        private final UUID id;
+        private final Audience audience;
+        private final int[] tags;
+
+        private Spot(UUID id, Audience audience, int[] tags) {
+            this.id = id;
+            this.audience = audience;
+            this.tags = tags;
+        }
+
+        UUID id() {
+            return id;
+        }
+
+        Audience audience() {
+            return audience;
+        }
+
+        int[] tags() {
+            return tags;
+        }
+
+        boolean has(int tag) {
+            for (int own : tags) {
+                if (own == tag) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private final long number;
+    private final List<Spot> newestFirst;
+    private final Map<UUID, Spot> byId;
+    private final List<Tag> tags;
+    private final Map<Tag, Integer> numbers;
+
+    private Shelf(Builder builder) {
+        this.number = builder.number;
+        this.newestFirst = List.copyOf(builder.spots);
+        this.byId = new HashMap<>();
+        builder.spots.forEach(spot -> byId.put(spot.id, spot));
+        this.tags = List.copyOf(builder.numbers.keySet());
+        this.numbers = new HashMap<>(builder.numbers);
+    }
+
+    /** The state of the library that this was read at; see practice_shelf of V005. */
+    long number() {
+        return number;
+    }
+
+    List<Spot> newestFirst() {
+        return newestFirst;
+    }
+
+    /** Those of the ids that stand here, in the order of the ids. */
+    List<Spot> pick(Collection<UUID> ids) {
+        List<Spot> picked = new ArrayList<>(ids.size());
+        for (UUID id : ids) {
+            Spot spot = byId.get(id);
+            if (spot != null) {
+                picked.add(spot);
+            }
+        }
+        return picked;
+    }
+
+    /** The tags that occur, in the order of their numbers. */
+    List<Tag> tags() {
+        return tags;
+    }
+
+    /** Null for a tag that no spotlight has. */
+    @Nullable
+    Integer numberOf(Tag tag) {
+        return numbers.get(tag);
+    }
+
+    static final class Builder {
+
+        private final long number;
+        private final List<Spot> spots = new ArrayList<>();
+        private final Map<Tag, Integer> numbers = new java.util.LinkedHashMap<>();
+
+        Builder(long number) {
+            this.number = number;
+        }
+
+        /** Add the newest first. */
+        Builder add(UUID id, Audience audience, Collection<Tag> tags) {
+            int[] own = new int[tags.size()];
+            int i = 0;
+            for (Tag tag : tags) {
+                Integer known = numbers.get(tag);
+                own[i] = known == null ? numbers.size() : known;
+                numbers.putIfAbsent(tag, own[i]);
+                i++;
+            }
+            Arrays.sort(own);
+            spots.add(new Spot(id, audience, own));
+            return this;
+        }
+
+        Shelf build() {
+            return new Shelf(this);
+        }
+    }
+}

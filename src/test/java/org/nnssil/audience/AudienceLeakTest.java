@@ -31,6 +31,8 @@ import org.nnssil.testing.NetworkTest;
 @QuarkusTest
 class AudienceLeakTest extends NetworkTest {
 
+    private static final String COORDINATOR = "coordinator";
+
     @Inject
     FormTokens tokens;
 
@@ -57,7 +59,7 @@ class AudienceLeakTest extends NetworkTest {
         actors.forEach((who, actor) -> KnownRoutes.ALL.forEach((route, probe) -> {
             for (String path : probe.paths(route, canary)) {
                 Response answer = call(actor, route, path, canary);
-                if (tells(answer, canary)) {
+                if (tells(answer, canary, who)) {
                     leaks.add(who + ": " + route + " at " + path + " tells the secret");
                 }
                 if (answer.statusCode() >= 500) {
@@ -82,6 +84,9 @@ class AudienceLeakTest extends NetworkTest {
                     }
                     Map<String, String> hidden = probe.hidden(canary);
                     for (Map.Entry<String, String> names : hidden.entrySet()) {
+                if (who.equals(COORDINATOR) && mayKnow(route, names.getValue(), canary)) {
+                    continue;
+                }
                         Response forbidden =
                                 call(actor, route, probe.path(route, names.getKey(), names.getValue()), canary);
                         Response absent = call(
@@ -108,7 +113,7 @@ class AudienceLeakTest extends NetworkTest {
         KnownRoutes.ALL.forEach((route, probe) -> {
             if (route.startsWith("GET ")) {
                 for (String path : probe.paths(route, canary)) {
-                    if (tells(call(canary.insider, route, path, canary), canary)) {
+                    if (tells(call(canary.insider, route, path, canary), canary, "insider")) {
                         seen.add(route);
                     }
                 }
@@ -129,7 +134,7 @@ class AudienceLeakTest extends NetworkTest {
         actors.put("outsider with a row", Fixtures.outsider());
         actors.put("core member of the network", Fixtures.director("Cora Core", "TN"));
         actors.put("extended member of the network", Fixtures.extended("Ed Extended", "OH"));
-        actors.put("coordinator", Fixtures.coordinator());
+        actors.put(COORDINATOR, Fixtures.coordinator());
         Somebody parentOnly = Fixtures.person("Paula Parent", "WY");
         Fixtures.join(parentOnly, canary.parent, Reach.CONVENERS);
         actors.put("convener of the parent only", parentOnly);

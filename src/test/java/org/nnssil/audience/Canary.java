@@ -8,18 +8,21 @@ import org.nnssil.testing.Fixtures.Somebody;
 
 /**
  * A private community inside a private community, with one of everything in it. Every text holds {@link #secret}, which
- * must never come out, and {@link #word}, which a search may ask for.
+ * must never come out, and {@link #word}, which a search may ask for. The community's name and a draft for the national
+ * library hold {@link #told}: the coordinator knows that a community exists and reviews drafts, nobody else does.
  */
 final class Canary {
 
     final String word = "zebrafinch" + UUID.randomUUID().toString().substring(0, 6);
     final String secret = "Ultramarine" + UUID.randomUUID().toString().substring(0, 8);
+    final String told = "Vermilion" + UUID.randomUUID().toString().substring(0, 8);
     private final String text = word + " " + secret;
+    private final String toldText = word + " " + told;
 
     final String parentSlug = "outer-" + UUID.randomUUID().toString().substring(0, 8);
     final String slug = "inner-" + UUID.randomUUID().toString().substring(0, 8);
     final UUID parent = Fixtures.community(parentSlug, "An outer circle");
-    final UUID community = Fixtures.community(slug, text, parent);
+    final UUID community = Fixtures.community(slug, toldText, parent);
     final Somebody insider = Fixtures.person("Ines Insider", "MA");
     final Somebody rosterOnly = Fixtures.person(text, "MA");
     final UUID webinar = UUID.randomUUID();
@@ -69,11 +72,11 @@ final class Canary {
     }
 
     private void plantPractices() {
-        plantPractice(practice, community, "PUBLISHED");
-        plantPractice(draft, Viewer.NATIONAL, "DRAFT");
+        plantPractice(practice, community, "PUBLISHED", text);
+        plantPractice(draft, Viewer.NATIONAL, "DRAFT", toldText);
     }
 
-    private void plantPractice(UUID id, UUID in, String status) {
+    private void plantPractice(UUID id, UUID in, String status, String words) {
         Fixtures.run(
                 "insert into practice (id, community_id, reach, jurisdiction_key, status, title, summary, situation, what_we_did,"
                         + " what_came, contact, outcome, tier, author_id, created_at, changed_at, published_at)"

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -107,12 +106,147 @@ final class KnownRoutes {
     private static final Map<String, String> OTHERWISE =
             Map.of("number", "1", "key", "MA", "token", "no-token", "itemId", "00000000-0000-7000-8000-0000000000bb");
 
+    /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
+    private static final String ROUTES =
+            """
+            GET /
+            GET /api/v1/communities
+            GET /api/v1/communities/{slug}/threads
+            POST /api/v1/communities/{slug}/threads
+            GET /api/v1/jurisdictions
+            GET /api/v1/me
+            GET /api/v1/newsletters/{id}
+            PATCH /api/v1/newsletters/{id}
+            GET /api/v1/newsletters/{id}/deliveries
+            GET /api/v1/newsletters/{id}/recipients
+            POST /api/v1/newsletters
+            POST /api/v1/newsletters/{id}/sending
+            GET /api/v1/practices
+            POST /api/v1/practices
+            GET /api/v1/practices/{id}
+            PATCH /api/v1/practices/{id}
+            POST /api/v1/practices/{id}/publication
+            POST /api/v1/practices/{id}/submission
+            GET /api/v1/threads/{id}
+            POST /api/v1/threads/{id}/posts
+            GET /api/v1/webinars
+            POST /api/v1/webinars
+            DELETE /api/v1/webinars/{id}
+            GET /api/v1/webinars/{id}
+            PATCH /api/v1/webinars/{id}
+            GET /api/v1/webinars/{id}/calendar.ics
+            DELETE /api/v1/webinars/{id}/registration
+            GET /api/v1/webinars/{id}/registration
+            POST /api/v1/webinars/{id}/registration
+            GET /claim/{token}
+            POST /claim/{token}
+            GET /communities
+            POST /communities
+            GET /communities/new
+            GET /communities/{slug}
+            GET /communities/{slug}/members
+            POST /communities/{slug}/members
+            GET /communities/{slug}/members/{personId}
+            GET /communities/{slug}/members/{personId}/departure
+            POST /communities/{slug}/members/{personId}/departure
+            POST /communities/{slug}/members/{personId}/standing
+            GET /communities/{slug}/threads
+            POST /communities/{slug}/threads
+            GET /communities/{slug}/threads/new
+            GET /desk
+            GET /desk/mail
+            GET /desk/mail/release
+            POST /desk/mail/release
+            GET /desk/mail/{id}
+            GET /desk/mail/{id}/html
+            POST /desk/mail/{id}/release
+            GET /directory
+            GET /discussions
+            GET /jurisdictions/{key}
+            GET /people/{id}
+            GET /practices
+            POST /practices
+            GET /practices/mine
+            GET /practices/new
+            GET /practices/review
+            GET /practices/{id}
+            POST /practices/{id}
+            POST /practices/{id}/changes
+            GET /practices/{id}/edit
+            POST /practices/{id}/publication
+            POST /practices/{id}/return
+            POST /practices/{id}/submission
+            POST /practices/{id}/withdrawal
+            GET /seats
+            GET /seats/{key}/holder
+            POST /seats/{key}/holder
+            GET /seats/{key}/vacancy
+            POST /seats/{key}/vacancy
+            GET /settings
+            POST /settings
+            GET /sign-in
+            GET /threads/{id}
+            POST /threads/{id}/closure
+            POST /threads/{id}/closure/undo
+            POST /threads/{id}/posts
+            POST /threads/{id}/posts/{number}
+            GET /threads/{id}/posts/{number}/edit
+            GET /unsubscribe/{token}
+            POST /unsubscribe/{token}
+            POST /unsubscribe/{token}/undo
+            GET /webinars
+            POST /webinars
+            GET /webinars/new
+            GET /webinars/programme
+            POST /webinars/programme
+            GET /webinars/{id}
+            POST /webinars/{id}
+            GET /webinars/{id}/attendees
+            GET /webinars/{id}/attendees.csv
+            GET /webinars/{id}/calendar.ics
+            GET /webinars/{id}/cancellation
+            POST /webinars/{id}/cancellation
+            GET /webinars/{id}/edit
+            GET /webinars/{id}/programme-file
+            POST /webinars/{id}/registration
+            GET /webinars/{id}/registration/cancellation
+            POST /webinars/{id}/registration/cancellation
+            """;
+
     static final Map<String, Probe> ALL = routes();
 
     private KnownRoutes() {}
 
     private static Map<String, Probe> routes() {
-        Map<String, Probe> all = new TreeMap<>();
+        Map<String, Probe> all = new LinkedHashMap<>();
+        ROUTES.lines().forEach(route -> all.put(route, new Probe(hidden(route))));
         return all;
+    }
+
+    /** The private things that a route's variables may name. */
+    private static Map<String, List<Function<Canary, String>>> hidden(String route) {
+        String path = route.substring(route.indexOf(' ') + 1).replace("/api/v1", "");
+        if (path.startsWith("/webinars/{id}")) {
+            return Map.of("id", List.of(canary -> canary.webinar.toString()));
+        }
+        if (path.startsWith("/practices/{id}")) {
+            return Map.of("id", List.of(canary -> canary.practice.toString(), canary -> canary.draft.toString()));
+        }
+        if (path.startsWith("/threads/{id}")) {
+            return Map.of("id", List.of(canary -> canary.thread.toString()));
+        }
+        if (path.startsWith("/newsletters/{id}")) {
+            return Map.of("id", List.of(canary -> canary.issue.toString()));
+        }
+        if (path.startsWith("/communities/{slug}")) {
+            return Map.of("slug", List.of(canary -> canary.slug));
+        }
+        if (path.startsWith("/people/{id}")) {
+            return Map.of("id", List.of(canary -> canary.rosterOnly.id().toString()));
+        }
+        if (path.startsWith("/desk/mail/{id}")) {
+            return Map.of("id", List.of(canary -> canary.mail.toString()));
+        }
+        return Map.of();
     }
 }

@@ -1,0 +1,86 @@
+package org.nnssil;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README names tests, classes, templates and documents; what it names must be there. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+
+    @Test
+    void everyTestThatTheReadmeNamesExists() throws IOException {
+        Set<String> named = find("`(\\w+(?:Test|IT))`");
+        Set<String> there = javaFiles(Path.of("src/test/java"));
+
+        assertTrue(named.size() > 10, "The README names its tests");
+        named.removeAll(there);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void everyFileOfTheTracedFeatureExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String name : find("`((?:web|security|webinar|mail)/\\w+)`")) {
+            if (!Files.exists(Path.of("src/main/java/org/nnssil", name + ".java"))) {
+                missing.add(name);
+            }
+        }
+        for (String name : find("`(templates/[\\w/]+\\.html)`")) {
+            if (!Files.exists(Path.of("src/main/resources", name))) {
+                missing.add(name);
+            }
+        }
+        for (String name : find("`(V\\d+__\\w+\\.sql)`")) {
+            if (!Files.exists(Path.of("src/main/resources/db/migration", name))) {
+                missing.add(name);
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyDocumentThatTheReadmeLinksExists() throws IOException {
+        Set<String> missing = find("\\]\\((docs[^)#]*)").stream()
+                .filter(link -> !Files.exists(Path.of(link)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyPackageOfTheCodeMapExistsAndNoneIsLeftOut() throws IOException {
+        Set<String> mapped = find("\\| `(?:src/main/java/org/nnssil|…)/(\\w+)`");
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/nnssil"))) {
+            Set<String> there = folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(there, mapped);
+        }
+    }
+
+    private static Set<String> find(String pattern) throws IOException {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(README));
+        return matcher.results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> javaFiles(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - 5))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

@@ -30,24 +30,23 @@ class DeskService {
 
     /** Only what is there to do; an empty list means that nothing waits. */
     Uni<List<FrontView.Task>> waiting(Viewer viewer) {
-        return practices.awaitingReview(viewer).chain(reviews -> mail.held(viewer).map(held -> {
-            List<FrontView.Task> tasks = new ArrayList<>();
-            add(tasks, reviews, "practice to review", "practices to review", "/practices/review");
-            add(tasks, held, "mail held back", "mails held back", "/desk/mail?state=held");
-            return List.copyOf(tasks);
-        }));
+        return practices.awaitingReview(viewer).chain(reviews -> mail.held(viewer)
+                .map(held -> {
+                    List<FrontView.Task> tasks = new ArrayList<>();
+                    add(tasks, reviews, "practice to review", "practices to review", "/practices/review");
+                    add(tasks, held, "mail held back", "mails held back", "/desk/mail?state=held");
+                    return List.copyOf(tasks);
+                }));
     }
 
     Uni<DeskView> desk(Viewer viewer) {
         if (!viewer.coordinator()) {
             throw new Absent();
         }
-        return waiting(viewer).chain(tasks -> webinars
-                .next(viewer)
-                .chain(next -> jurisdictions
-                        .seatMap(viewer)
-                        .map(seats -> new DeskView(
-                                tasks, next.orElse(null), seats.filled(), seats.counted(), HomeService.map(seats)))));
+        return waiting(viewer).chain(tasks -> webinars.next(viewer).chain(next -> jurisdictions
+                .seatMap(viewer)
+                .map(seats -> new DeskView(
+                        tasks, next.orElse(null), seats.filled(), seats.counted(), HomeService.map(seats)))));
     }
 
     private static void add(List<FrontView.Task> tasks, long count, String one, String many, String path) {

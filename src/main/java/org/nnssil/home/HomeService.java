@@ -66,9 +66,8 @@ class HomeService {
     }
 
     Uni<WelcomeView> welcome(Viewer viewer) {
-        return webinars.upcoming(viewer, PUBLIC_SESSIONS).chain(sessions -> practices
-                .newest(viewer, PRACTICES)
-                .chain(newest -> jurisdictions
+        return webinars.upcoming(viewer, PUBLIC_SESSIONS)
+                .chain(sessions -> practices.newest(viewer, PRACTICES).chain(newest -> jurisdictions
                         .seatMap(viewer)
                         .map(seats -> new WelcomeView(sessions, newest, map(seats)))));
     }
@@ -86,7 +85,9 @@ class HomeService {
                 next.orElse(null),
                 newest,
                 threads,
-                communities.stream().filter(c -> !c.id().equals(Viewer.NATIONAL)).toList(),
+                communities.stream()
+                        .filter(c -> !c.id().equals(Viewer.NATIONAL))
+                        .toList(),
                 map(seats),
                 waiting.orElse(null));
     }

@@ -37,8 +37,8 @@ final class StandaloneRun {
     int run(String... arguments) {
         try {
             StandalonePlan plan = StandalonePlan.from(settings);
+            completeDatasource();
             if (!plan.anythingEmbedded()) {
-                completeDatasource();
                 Quarkus.run(arguments);
                 return 0;
             }
@@ -147,8 +147,9 @@ final class StandaloneRun {
             failure.printStackTrace(writer);
         }
         throw new StandaloneProblem(
-                "The application said \"" + firstWords(ExceptionUtil.getRootCause(failure)) + "\"; all of it is in "
-                        + story + ".",
+                fullDisk(failure)
+                        .orElseGet(() -> "The application said \"" + firstWords(ExceptionUtil.getRootCause(failure))
+                                + "\"; all of it is in " + story + "."),
                 failure);
     }
 
@@ -214,13 +215,19 @@ final class StandaloneRun {
     }
 
     private static String inWords(Exception failure) {
+        return fullDisk(failure)
+                .orElseGet(() -> failure.getMessage() + " (" + failure.getClass().getSimpleName()
+                        + "). The logs are in the data folder.");
+    }
+
+    private static Optional<String> fullDisk(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("no space left") || message.contains("disk quota")) {
-                return "The disk is full. Free some space, or choose another place:"
-                        + " NETWORK_WORK=/path/to/folder mvn -Prun";
+                return Optional.of("The disk is full. Free some space, or choose another place:"
+                        + " NETWORK_WORK=/path/to/folder mvn -Prun");
             }
         }
-        return failure.getMessage() + " (" + failure.getClass().getSimpleName() + "). The logs are in the data folder.";
+        return Optional.empty();
     }
 }

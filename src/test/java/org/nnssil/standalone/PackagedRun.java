@@ -1,0 +1,120 @@
+package org.nnssil.standalone;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The packaged application, run as a person runs it, with what it writes on the terminal. */
+final class PackagedRun implements AutoCloseable {
+
+    private static final long START_SECONDS = 150;
+    private static final Pattern SETTLED = Pattern.compile("Ready after|did not start:");
+
+    final int httpPort;
+    final int keycloakPort;
+    private final Process process;
+    private final Path terminal;
+
+    private PackagedRun(Process process, Path terminal, int httpPort, int keycloakPort) {
+        this.process = process;
+        this.terminal = terminal;
+        this.httpPort = httpPort;
+        this.keycloakPort = keycloakPort;
+    }
+
+    /** Returns when the block is shown or the run has given up. */
+    static PackagedRun start(Path work, int httpPort, int keycloakPort, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Path terminal = Files.createTempFile(Files.createDirectories(work), "terminal", ".txt");
+        Path keycloak = Path.of(System.getProperty("network.work"), "keycloak-" + StandalonePlan.KEYCLOAK_VERSION);
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("network.jar")));
+        builder.environment()
+                .putAll(Map.of(
+                        "NETWORK_WORK", work.toString(),
+                        "NETWORK_KEYCLOAK_HOME", keycloak.toString(),
+                        "QUARKUS_HTTP_PORT", Integer.toString(httpPort),
+                        "NETWORK_KEYCLOAK_PORT", Integer.toString(keycloakPort)));
+        builder.environment().putAll(more);
+        builder.redirectErrorStream(true).redirectOutput(terminal.toFile());
+        PackagedRun run = new PackagedRun(builder.start(), terminal, httpPort, keycloakPort);
+        run.awaitSettled();
+        return run;
+    }
+
+    private void awaitSettled() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!SETTLED.matcher(text()).find()) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                if (SETTLED.matcher(text()).find()) {
+                    return;
+                }
+                process.destroy();
+                throw new AssertionError("The run did not settle:\n" + text());
+            }
+        }
+    }
+
+    String text() throws IOException {
+        return Files.readString(terminal);
+    }
+
+    /** @return the exit code */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("The run does not end.");
+        }
+        return process.exitValue();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    String token(String username, String password) throws IOException, InterruptedException {
+        String form = "grant_type=password&client_id=network-cli&username=" + username + "&password=" + password;
+        String answer = send(HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + keycloakPort + "/realms/network/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        return new ObjectMapper().readTree(answer).path("access_token").asText();
+    }
+
+    String get(String path, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            Child.stop(process.toHandle(), Duration.ofSeconds(60));
+        }
+    }
+}

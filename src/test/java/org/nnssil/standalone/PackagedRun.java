@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The packaged application, run as a person runs it, with what it writes on the terminal. */
 final class PackagedRun implements AutoCloseable {
 
-    private static final long START_SECONDS = 150;
+    private static final long START_SECONDS = 300;
     private static final Pattern SETTLED = Pattern.compile("Ready after|did not start:");
 
     final int httpPort;

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class NetworkMain {
 
-    private NetworkMain() {}
+    NetworkMain() {}
 
     public static void main(String... arguments) {
         System.exit(new StandaloneRun(Settings.ofThisProcess(), Console.ofThisProcess()).run(arguments));

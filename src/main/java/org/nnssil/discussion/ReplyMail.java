@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
+import org.nnssil.mail.MailList;
+import org.nnssil.mail.Marks;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
@@ -21,8 +23,9 @@ import org.nnssil.web.Markdown;
 @ApplicationScoped
 class ReplyMail {
 
-    static final String LIST = "DISCUSSIONS";
+    private static final String LIST = MailList.DISCUSSIONS.name();
     private static final String KIND = "THREAD_REPLY";
+    private static final String HUSHED = "There is 1 new reply in a confidential thread that you wrote in.";
     /** Enough to decide whether to open the thread now. */
     private static final int EXCERPT = 600;
 
@@ -81,23 +84,26 @@ class ReplyMail {
 
     private Letter letter(DiscussionThread thread, Post post, Viewer poster) {
         String link = baseUrl + ThreadPage.path(thread.id, post.number);
-        String subject = thread.confidential ? "1 new reply in a confidential thread" : "Reply: " + thread.title;
-        String news = thread.confidential
-                ? "There is 1 new reply in a confidential thread that you wrote in."
-                : "%s replied in \"%s\":\n\n%s"
-                        .formatted(signature(poster), thread.title, excerpt(markdown.text(post.body)));
+        String subject =
+                thread.confidential ? "1 new reply in a confidential thread" : "Reply: " + Marks.asTyped(thread.title);
         String text =
                 """
                 %s
 
                 Read it and answer: %s
 
-                You get this because you wrote in this discussion. To stop mail about discussions, change your
-                settings: %s/settings
+                You get this because you wrote in this discussion.
+                To stop mail about discussions: %%%%UNSUBSCRIBE%%%%
                 """
-                        .formatted(news, link, baseUrl);
+                        .formatted(thread.confidential ? HUSHED : news(thread, post, poster), link);
         Letter.Recipient nobody = new Letter.Recipient(null, "", "");
         return new Letter("", KIND, nobody, LIST, subject, text, null, null, thread.communityId);
+    }
+
+    private String news(DiscussionThread thread, Post post, Viewer poster) {
+        String words = "%s replied in \"%s\":\n\n%s"
+                .formatted(signature(poster), thread.title, excerpt(markdown.text(post.body)));
+        return Marks.asTyped(words);
     }
 
     private static String signature(Viewer poster) {

@@ -62,15 +62,15 @@ class ThreadListRepository {
     // An issue may carry what every reader of it may read: its own community, its reach or wider, nothing confidential.
     private static final String FOR_ISSUE =
             """
-            select t.id, t.title, c.name as community, t.community_id, t.reach,
-                   count(*)::int as posts, max(p.created_at) as last_post_at
+            select t.id, t.title, c.name as community, t.community_id, t.reach, p.posts, p.last_post_at
               from thread t
               join community c on c.id = t.community_id
-              join post p on p.thread_id = t.id and p.created_at >= $3 and p.created_at < $4
+             cross join lateral (
+                   select count(*)::int as posts, max(created_at) as last_post_at
+                     from post where thread_id = t.id and created_at >= $3 and created_at < $4) p
              where t.community_id = $1 and t.reach <= $2 and not t.confidential
-               and t.last_post_at >= $3 and t.created_at < $4
-             group by t.id, c.id
-             order by posts desc, last_post_at desc, t.id
+               and t.last_post_at >= $3 and t.created_at < $4 and p.posts > 0
+             order by p.posts desc, p.last_post_at desc, t.id
              limit 50
             """;
 

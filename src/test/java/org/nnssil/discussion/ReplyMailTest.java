@@ -58,7 +58,7 @@ class ReplyMailTest extends DiscussionTest {
         assertTrue(text.contains("Cleo Colleague (Director of School Improvement) replied"), text);
         assertTrue(text.contains("Four and more"), text);
         assertTrue(text.contains(thread + "#post-4"), text);
-        assertTrue(text.contains("/settings"), text);
+        assertTrue(text.contains("%%UNSUBSCRIBE%%"), text);
         assertEquals(circle.id(), mail[2]);
         assertEquals("DISCUSSIONS", mail[3]);
         assertEquals("THREAD_REPLY", mail[4]);

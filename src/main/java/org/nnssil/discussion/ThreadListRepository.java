@@ -28,7 +28,7 @@ class ThreadListRepository {
     // price does not grow with the threads of communities that are not theirs.
     private static final String THREADS =
             """
-            select t.id, t.title, c.slug, c.name as community, t.reach, t.confidential, t.closed_at is not null as closed,
+            select t.id, t.title, t.community_id, c.name as community, t.reach, t.confidential, t.closed_at is not null as closed,
                    a.name as author, q.author_jurisdiction, j.name as jurisdiction, t.created_at, t.last_post_at,
                    t.post_count
               from (select t.*
@@ -140,7 +140,7 @@ class ThreadListRepository {
         return new ThreadRow(
                 row.getUUID("id"),
                 row.getString("title"),
-                row.getString("slug"),
+                row.getUUID("community_id"),
                 row.getString("community"),
                 Reach.ofRank(row.getShort("reach")),
                 row.getBoolean("confidential"),

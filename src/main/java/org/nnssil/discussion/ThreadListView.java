@@ -24,6 +24,11 @@ public record ThreadListView(
         return one == null;
     }
 
+    /** Entries say their community where it is not clear from the page. */
+    public boolean naming() {
+        return everywhere() && severalCommunities();
+    }
+
     /** With one community there is nothing to choose from. */
     public boolean severalCommunities() {
         return mine.size() > 1;

@@ -9,7 +9,7 @@ import org.nnssil.security.Reach;
 record ThreadRow(
         UUID id,
         String title,
-        String communitySlug,
+        UUID communityId,
         String communityName,
         Reach reach,
         boolean confidential,

@@ -32,6 +32,7 @@ class ThreadWords {
                 "/threads/" + row.id(),
                 row.title(),
                 row.communityName(),
+                !row.communityId().equals(Viewer.NATIONAL),
                 row.jurisdiction() == null ? row.author() : row.author() + ", " + row.jurisdiction(),
                 replies(row.postCount() - 1),
                 (row.postCount() == 1 ? "asked " : "last on ") + times.stamp(row.lastPostAt(), zone),

@@ -334,7 +334,7 @@ class ThreadJourneyTest extends DiscussionTest {
 
         Element band = page(ana, thread).selectFirst(".confidential");
 
-        assertTrue(band.text().contains("core members of " + circle.name()));
+        assertTrue(band.text().contains("For core members of this community"));
         assertTrue(page(ana, circle.threads()).select(".rows").text().contains("Confidential"));
         as(ben).get(thread).then().statusCode(404);
     }
@@ -408,8 +408,7 @@ class ThreadJourneyTest extends DiscussionTest {
 
         assertEquals(
                 List.of("In the second", "In the first"), all.select(".rows h3").eachText());
-        assertEquals(
-                1, all.select(".facets a[href=" + second.threads() + "/new]").size());
+        assertEquals(1, all.select(".box a[href=" + second.threads() + "/new]").size());
         assertEquals(
                 List.of("In the second"),
                 page(ben, second.threads()).select(".rows h3").eachText());

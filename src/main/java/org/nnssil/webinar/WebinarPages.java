@@ -142,7 +142,7 @@ public class WebinarPages {
         return registrations
                 .withdraw(current.viewer(), id)
                 .map(done -> notices.seeOther(
-                        request, page(id), "You are no longer registered. Your seat goes to the next in line."))
+                        request, page(id), "You are no longer registered for this session."))
                 .onFailure(Conflict.class)
                 .recoverWithItem(
                         conflict -> notices.seeOther(request, page(id), String.valueOf(conflict.getMessage())));

@@ -216,8 +216,8 @@ final class StandaloneRun {
 
     private static String inWords(Exception failure) {
         return fullDisk(failure)
-                .orElseGet(() -> failure.getMessage() + " (" + failure.getClass().getSimpleName()
-                        + "). The logs are in the data folder.");
+                .orElseGet(() -> failure.getMessage() + " ("
+                        + failure.getClass().getSimpleName() + "). The logs are in the data folder.");
     }
 
     private static Optional<String> fullDisk(Throwable failure) {

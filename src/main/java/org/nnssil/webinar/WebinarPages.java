@@ -141,8 +141,7 @@ public class WebinarPages {
     public Uni<Response> withdraw(@PathParam("id") UUID id) {
         return registrations
                 .withdraw(current.viewer(), id)
-                .map(done -> notices.seeOther(
-                        request, page(id), "You are no longer registered for this session."))
+                .map(done -> notices.seeOther(request, page(id), "You are no longer registered for this session."))
                 .onFailure(Conflict.class)
                 .recoverWithItem(
                         conflict -> notices.seeOther(request, page(id), String.valueOf(conflict.getMessage())));

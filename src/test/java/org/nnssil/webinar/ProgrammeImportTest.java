@@ -41,7 +41,8 @@ class ProgrammeImportTest extends WebinarTest {
 
     @BeforeEach
     void folder() throws IOException {
-        folder = Files.createDirectories(root.resolve("t" + UUID.randomUUID().toString().substring(0, 8)));
+        folder = Files.createDirectories(
+                root.resolve("t" + UUID.randomUUID().toString().substring(0, 8)));
         Files.writeString(
                 folder.resolve("series.yaml"),
                 "title: Tests\nzone: America/New_York\nslot: second Tuesday 14:00\ncapacity: 3\nyear: 2097\n");
@@ -70,7 +71,12 @@ class ProgrammeImportTest extends WebinarTest {
 
     /** State and words of a file on the coordinator's page. */
     private String line(String name) {
-        String html = as(coordinator).get("/webinars/programme").then().statusCode(200).extract().asString();
+        String html = as(coordinator)
+                .get("/webinars/programme")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         for (Element row : Jsoup.parse(html).select("tbody tr")) {
             if (row.select("th").text().equals(path(name))) {
                 return row.select("td").text();
@@ -80,26 +86,36 @@ class ProgrammeImportTest extends WebinarTest {
     }
 
     private void importAll() {
-        submit(coordinator, "/webinars/programme", "/webinars/programme", Map.of()).then().statusCode(303);
+        submit(coordinator, "/webinars/programme", "/webinars/programme", Map.of())
+                .then()
+                .statusCode(303);
     }
 
     private UUID imported(String name) {
-        return (UUID) Fixtures.rows("select id from webinar where programme_key = ?", path(name) + "@2097").get(0)[0];
+        return (UUID) Fixtures.rows("select id from webinar where programme_key = ?", path(name) + "@2097")
+                .get(0)[0];
     }
 
     @Test
     void importingIsShownFirstAndTheSecondTimeChangesNothing() throws IOException {
-        file("01.md", "month: 1\ntitle: First title\npresenters:\n  - name: Dana\n    jurisdiction: Mississippi\n", "Body");
+        file(
+                "01.md",
+                "month: 1\ntitle: First title\npresenters:\n  - name: Dana\n    jurisdiction: Mississippi\n",
+                "Body");
 
         assertEquals("New First title", line("01.md"));
-        assertEquals(0, Fixtures.number("select count(*) from webinar where programme_key like ?", path("01.md") + "%"));
+        assertEquals(
+                0, Fixtures.number("select count(*) from webinar where programme_key like ?", path("01.md") + "%"));
         importAll();
         assertEquals("Unchanged First title", line("01.md"));
         UUID id = imported("01.md");
-        Object changed = Fixtures.rows("select changed_at from webinar where id = ?", id).get(0)[0];
+        Object changed =
+                Fixtures.rows("select changed_at from webinar where id = ?", id).get(0)[0];
         importAll();
 
-        assertEquals(changed, Fixtures.rows("select changed_at from webinar where id = ?", id).get(0)[0]);
+        assertEquals(
+                changed,
+                Fixtures.rows("select changed_at from webinar where id = ?", id).get(0)[0]);
         assertEquals("2098-01-14T19:00:00Z", get(coordinator, id).getString("startsAt"));
         assertEquals(3, get(coordinator, id).getInt("capacity"));
         assertEquals("Mississippi", get(coordinator, id).getString("presenters[0].as"));
@@ -112,7 +128,10 @@ class ProgrammeImportTest extends WebinarTest {
         UUID id = imported("02.md");
         Somebody director = Fixtures.director("Registered", "MS");
         register(director, id);
-        as(coordinator).contentType("application/json").body(Map.of("notes", "kept")).patch(API + "/" + id);
+        as(coordinator)
+                .contentType("application/json")
+                .body(Map.of("notes", "kept"))
+                .patch(API + "/" + id);
         file("02.md", "month: 2\ntitle: After\nstarts: 2098-02-20 10:00\n", "Body");
 
         assertEquals("Would change After title, time", line("02.md"));
@@ -131,7 +150,10 @@ class ProgrammeImportTest extends WebinarTest {
         file("03.md", "month: 3\ntitle: Planned\n", "Body");
         importAll();
         UUID id = imported("03.md");
-        as(coordinator).contentType("application/json").body(Map.of("title", "By hand")).patch(API + "/" + id);
+        as(coordinator)
+                .contentType("application/json")
+                .body(Map.of("title", "By hand"))
+                .patch(API + "/" + id);
 
         importAll();
 
@@ -151,7 +173,8 @@ class ProgrammeImportTest extends WebinarTest {
         importAll();
 
         assertEquals("Unchanged Sound", line("04.md"));
-        Object[] known = Fixtures.rows("select problem, line from programme_file where path = ?", path("05.md")).get(0);
+        Object[] known = Fixtures.rows("select problem, line from programme_file where path = ?", path("05.md"))
+                .get(0);
         assertTrue(known[0].toString().contains("titel"));
         assertEquals(3, known[1]);
         as(coordinator).get("/webinars/programme").then().body(org.hamcrest.Matchers.not(containsString("root:")));
@@ -172,7 +195,8 @@ class ProgrammeImportTest extends WebinarTest {
 
         assertEquals(3, get(coordinator, id).getInt("capacity"));
         assertEquals("Changed", get(coordinator, imported("08.md")).getString("title"));
-        Object[] known = Fixtures.rows("select problem from programme_file where path = ?", path("07.md")).get(0);
+        Object[] known = Fixtures.rows("select problem from programme_file where path = ?", path("07.md"))
+                .get(0);
         assertTrue(known[0].toString().contains("2 people have a seat"), known[0].toString());
     }
 
@@ -192,16 +216,28 @@ class ProgrammeImportTest extends WebinarTest {
 
     @Test
     void aSessionComesBackAsAFileThatPlansTheSame() throws IOException {
-        UUID id = session(coordinator, 7, Map.of("title", unique("Odd: \"title\" #1"), "description", "---\nfence", "principle", 3));
+        UUID id = session(
+                coordinator,
+                7,
+                Map.of("title", unique("Odd: \"title\" #1"), "description", "---\nfence", "principle", 3));
 
-        String text = as(coordinator).get("/webinars/" + id + "/programme-file").then().statusCode(200)
-                .contentType("text/markdown").extract().asString();
+        String text = as(coordinator)
+                .get("/webinars/" + id + "/programme-file")
+                .then()
+                .statusCode(200)
+                .contentType("text/markdown")
+                .extract()
+                .asString();
         Files.writeString(folder.resolve("copy.md"), text);
         importAll();
 
         UUID copy = imported("copy.md");
-        for (String field : List.of("title", "description", "startsAt", "minutes", "capacity", "principle", "joinUrl")) {
-            assertEquals(get(coordinator, id).getString(field), get(coordinator, copy).getString(field), field);
+        for (String field :
+                List.of("title", "description", "startsAt", "minutes", "capacity", "principle", "joinUrl")) {
+            assertEquals(
+                    get(coordinator, id).getString(field),
+                    get(coordinator, copy).getString(field),
+                    field);
         }
     }
 
@@ -220,7 +256,11 @@ class ProgrammeImportTest extends WebinarTest {
     void onlyTheCoordinatorReadsTheProgramme() {
         Somebody director = Fixtures.director("Member", "MS");
         as(director).get("/webinars/programme").then().statusCode(404);
-        send(director, "/webinars/programme", Map.of("form", formToken(director, "/webinars/" + session(coordinator, 1))))
-                .then().statusCode(404);
+        send(
+                        director,
+                        "/webinars/programme",
+                        Map.of("form", formToken(director, "/webinars/" + session(coordinator, 1))))
+                .then()
+                .statusCode(404);
     }
 }

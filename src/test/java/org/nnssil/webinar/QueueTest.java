@@ -61,7 +61,8 @@ class QueueTest extends WebinarTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private int send(Somebody somebody, String method, String path, String body) throws IOException, InterruptedException {
+    private int send(Somebody somebody, String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + somebody.token())
                 .header("Content-Type", "application/json")
@@ -71,8 +72,7 @@ class QueueTest extends WebinarTest {
     }
 
     @Test
-    void seatsAreNeverOverbookedNeverLeftEmptyAndGivenInOrder()
-            throws InterruptedException, ExecutionException {
+    void seatsAreNeverOverbookedNeverLeftEmptyAndGivenInOrder() throws InterruptedException, ExecutionException {
         Somebody coordinator = Fixtures.coordinator();
         for (int round = 0; round < ROUNDS; round++) {
             UUID id = session(coordinator, SEATS);
@@ -150,9 +150,12 @@ class QueueTest extends WebinarTest {
             List<String> expected = status.equals("confirmed")
                     ? mails.size() == 1 ? List.of("WEBINAR_CONFIRMED") : List.of("WEBINAR_WAITING", "WEBINAR_PROMOTED")
                     : List.of("WEBINAR_WAITING");
-            assertEquals(expected.stream().sorted().toList(), mails.stream().sorted().toList(), status);
+            assertEquals(
+                    expected.stream().sorted().toList(), mails.stream().sorted().toList(), status);
         }
-        long entered = mails.stream().filter(kind -> kind.matches(".*(CONFIRMED|WAITING)")).count();
+        long entered = mails.stream()
+                .filter(kind -> kind.matches(".*(CONFIRMED|WAITING)"))
+                .count();
         long promoted = mails.stream().filter(kind -> kind.endsWith("PROMOTED")).count();
         long waited = mails.stream().filter(kind -> kind.endsWith("WAITING")).count();
         assertEquals(returns(i) ? 2 : 1, entered, mails.toString());
@@ -190,7 +193,8 @@ class QueueTest extends WebinarTest {
 
     private static String enter(UUID webinar, Somebody somebody, String status) {
         return "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
-                + " values (gen_random_uuid(), '" + webinar + "', '" + somebody.id() + "', '" + status + "', now(), now())";
+                + " values (gen_random_uuid(), '" + webinar + "', '" + somebody.id() + "', '" + status
+                + "', now(), now())";
     }
 
     @Test
@@ -242,8 +246,7 @@ class QueueTest extends WebinarTest {
             assertEquals(false, full(second, unlocked));
             run(first, enter(id, one, "CONFIRMED"));
             first.commit();
-            SQLException refused =
-                    assertThrows(SQLException.class, () -> run(second, enter(id, two, "CONFIRMED")));
+            SQLException refused = assertThrows(SQLException.class, () -> run(second, enter(id, two, "CONFIRMED")));
             assertTrue(String.valueOf(refused.getMessage()).contains("webinar_capacity"), refused.getMessage());
         }
         assertEquals(1, Fixtures.number("select confirmed from webinar where id = ?", id));

@@ -43,8 +43,15 @@ class WebinarNewsTest extends WebinarTest {
 
     private static Viewer viewer(Somebody somebody, Map<UUID, Viewer.Standing> memberships) {
         return new Viewer(
-                somebody.id(), somebody.subject(), somebody.name(), somebody.email(), "", ZoneId.of("Pacific/Honolulu"), true,
-                "HI", memberships);
+                somebody.id(),
+                somebody.subject(),
+                somebody.name(),
+                somebody.email(),
+                "",
+                ZoneId.of("Pacific/Honolulu"),
+                true,
+                "HI",
+                memberships);
     }
 
     private List<UUID> carried(Audience issue) {
@@ -84,14 +91,21 @@ class WebinarNewsTest extends WebinarTest {
     void aRecordingIsNewsInThePeriodItWasPublishedIn() {
         UUID id = session(coordinator, 5);
         TestClock.forward(Duration.ofDays(4));
-        as(coordinator).contentType("application/json").body(Map.of("recordingUrl", "https://video.example/1")).patch(API + "/" + id).then().statusCode(200);
+        as(coordinator)
+                .contentType("application/json")
+                .body(Map.of("recordingUrl", "https://video.example/1"))
+                .patch(API + "/" + id)
+                .then()
+                .statusCode(200);
         Audience issue = new Audience(NATIONAL, Reach.MEMBERS);
         Instant then = Instant.now().plus(Duration.ofDays(4));
 
         List<WebinarNews> within = await(() -> webinars.forIssue(issue, then.minusSeconds(60), then.plusSeconds(60)));
-        List<WebinarNews> before = await(() -> webinars.forIssue(issue, then.minusSeconds(9_000), then.minusSeconds(60)));
+        List<WebinarNews> before =
+                await(() -> webinars.forIssue(issue, then.minusSeconds(9_000), then.minusSeconds(60)));
 
-        WebinarNews news = within.stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+        WebinarNews news =
+                within.stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
         assertEquals("https://video.example/1", news.recordingUrl());
         assertEquals("/webinars/" + id, news.path());
         assertFalse(news.coming(then));
@@ -101,9 +115,17 @@ class WebinarNewsTest extends WebinarTest {
     @Test
     void atSendingTimeTheAudienceIsTheOneOfNow() {
         UUID id = session(coordinator, 5);
-        assertEquals(new Audience(NATIONAL, Reach.MEMBERS), await(() -> webinars.audienceOf(id)).orElseThrow());
-        as(coordinator).contentType("application/json").body(Map.of("reach", "core")).patch(API + "/" + id).then().statusCode(200);
-        assertEquals(Reach.CORE, await(() -> webinars.audienceOf(id)).orElseThrow().reach());
+        assertEquals(
+                new Audience(NATIONAL, Reach.MEMBERS),
+                await(() -> webinars.audienceOf(id)).orElseThrow());
+        as(coordinator)
+                .contentType("application/json")
+                .body(Map.of("reach", "core"))
+                .patch(API + "/" + id)
+                .then()
+                .statusCode(200);
+        assertEquals(
+                Reach.CORE, await(() -> webinars.audienceOf(id)).orElseThrow().reach());
         as(coordinator).delete(API + "/" + id).then().statusCode(204);
         assertTrue(await(() -> webinars.audienceOf(id)).isEmpty());
         assertTrue(await(() -> webinars.audienceOf(UUID.randomUUID())).isEmpty());
@@ -114,17 +136,23 @@ class WebinarNewsTest extends WebinarTest {
         String slug = "next-" + UUID.randomUUID().toString().substring(0, 8);
         UUID community = Fixtures.community(slug, "Next community");
         Somebody convener = convener(community);
-        UUID cancelled = session(convener, 5, Map.of("community", slug, "startsAt", inDays(1).toString()));
-        UUID next = session(convener, 5, Map.of("community", slug, "startsAt", inDays(2).toString()));
+        UUID cancelled = session(
+                convener, 5, Map.of("community", slug, "startsAt", inDays(1).toString()));
+        UUID next = session(
+                convener, 5, Map.of("community", slug, "startsAt", inDays(2).toString()));
         as(convener).delete(API + "/" + cancelled).then().statusCode(204);
         Viewer member = viewer(convener, Map.of(community, new Viewer.Standing(Reach.CONVENERS, Set.of())));
 
         List<WebinarView> upcoming = await(() -> webinars.upcoming(member, 1_000));
 
-        assertTrue(upcoming.stream().anyMatch(w -> w.id().equals(next) && w.when().local().contains("HST")));
+        assertTrue(upcoming.stream()
+                .anyMatch(w -> w.id().equals(next) && w.when().local().contains("HST")));
         assertTrue(upcoming.stream().noneMatch(w -> w.id().equals(cancelled)));
-        assertEquals(upcoming.get(0).id(), await(() -> webinars.next(member)).orElseThrow().id());
-        assertTrue(await(() -> webinars.upcoming(Viewer.anonymous(), 1_000)).stream().noneMatch(w -> w.id().equals(next)));
+        assertEquals(
+                upcoming.get(0).id(),
+                await(() -> webinars.next(member)).orElseThrow().id());
+        assertTrue(await(() -> webinars.upcoming(Viewer.anonymous(), 1_000)).stream()
+                .noneMatch(w -> w.id().equals(next)));
     }
 
     @Test

@@ -31,6 +31,8 @@ create table newsletter_item (
     source_id       uuid,
     source_revision integer,
     source_author   text not null default '',
+    jurisdiction    text not null default '',   -- name, for "your state is in this issue"
+    happens_at      timestamptz,                -- shown to each reader in the reader's own zone
     why             text not null default '',   -- why it was chosen: "published 14 November"
     heading         text not null,
     body            text not null default '',   -- Markdown

@@ -136,7 +136,7 @@ public class MailService {
         Letter.Invite invite = message.invite();
         return new MailView(
                 row.getUUID("id"),
-                row.getString("kind"),
+                kind(row),
                 recipient(row),
                 message.subject(),
                 state.words(),
@@ -211,11 +211,17 @@ public class MailService {
                 row.getUUID("id"),
                 HeaderText.oneLine(merge.isEmpty() ? subject : Marks.inText(subject, merge)),
                 recipient(row),
-                row.getString("kind"),
+                kind(row),
                 state.words(),
                 state.tone(),
                 stamp(row.getOffsetDateTime("created_at"), zone),
                 words(state, row.getString("last_error")));
+    }
+
+    /** "Webinar confirmed" for WEBINAR_CONFIRMED. */
+    private static String kind(Row row) {
+        String words = row.getString("kind").toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String recipient(Row row) {

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 /** A test of the running application on a real PostgreSQL. Subclasses carry {@code @QuarkusTest}. */
 @WithTestResource(value = PostgresAndKeys.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = PostOffice.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = TemplateFolder.class, scope = TestResourceScope.GLOBAL)
 public abstract class NetworkTest {
 
     /** Requests as this person, with a bearer token, to pages and API alike; redirects are shown and not followed. */

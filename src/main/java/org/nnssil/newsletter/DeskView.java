@@ -1,0 +1,57 @@
+package org.nnssil.newsletter;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.web.Choice;
+
+/**
+ * The newsletter desk.
+ *
+ * @param truth the one line that is always true
+ * @param blocked how many included items keep the issue from going out
+ * @param problem a broken template, named with its line; then there is no preview
+ */
+public record DeskView(
+        UUID id,
+        int number,
+        String title,
+        String month,
+        String opening,
+        Truth truth,
+        List<Item> items,
+        int included,
+        int blocked,
+        @Nullable String problem,
+        Preview preview) {
+
+    public record Name(UUID id, String title) {}
+
+    /** Who gets it and whether it went, now. */
+    public record Truth(
+            long core, long extended, long suppressed, long unsubscribed, long total, String audience, String state) {}
+
+    public record Item(
+            UUID id,
+            String kind,
+            String heading,
+            String text,
+            String link,
+            String source,
+            String why,
+            @Nullable String audience,
+            @Nullable String blocked,
+            @Nullable String warning,
+            boolean included,
+            boolean first,
+            boolean last,
+            boolean own) {}
+
+    /**
+     * @param view mail, narrow, dark or text
+     * @param frame the address of the mail as HTML
+     */
+    public record Preview(String view, String as, String frame, String text, List<Tab> tabs, List<Choice> readers) {}
+
+    public record Tab(String words, String href, boolean chosen) {}
+}

@@ -1,0 +1,296 @@
+package org.nnssil.newsletter;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.shared.Ids;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Check;
+import org.nnssil.web.Conflict;
+import org.nnssil.web.Times;
+
+/** Makes and edits drafts. For the coordinator; to anybody else they do not exist. */
+@ApplicationScoped
+public class DraftService {
+
+    /** A busy month has many threads; the liveliest stand in the issue and the others wait below, left out. */
+    private static final int THREADS_INCLUDED = 5;
+    /** Beyond this an issue is no letter any more. */
+    private static final int MOST_ITEMS = 100;
+
+    private final NewsletterRepository newsletters;
+    private final Provenance provenance;
+    private final Times times;
+    private final Clock clock;
+
+    DraftService(NewsletterRepository newsletters, Provenance provenance, Times times, Clock clock) {
+        this.newsletters = newsletters;
+        this.provenance = provenance;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /**
+     * A draft of the month's issue, filled from what happened.
+     *
+     * @param submission the same key makes one draft
+     */
+    @WithTransaction
+    public Uni<UUID> create(Viewer viewer, DraftForm form, UUID submission) {
+        requireCoordinator(viewer);
+        return Uni.createFrom().item(form::check).chain(order -> provenance
+                .gather(order.audience(), order.month())
+                .chain(found -> newsletters
+                        .nextNumber(order.audience().communityId())
+                        // Asked under the lock that nextNumber takes, so a form sent twice finds the first one.
+                        .chain(number -> newsletters
+                                .findBySubmission(submission)
+                                .chain(earlier -> earlier == null
+                                        ? add(viewer, order, number, submission, found)
+                                        : Uni.createFrom().item(earlier.id)))));
+    }
+
+    private Uni<UUID> add(
+            Viewer viewer, DraftForm.Order order, int number, UUID submission, List<Provenance.Found> found) {
+        NewsletterIssue issue = new NewsletterIssue(
+                Ids.next(clock),
+                order.audience(),
+                order.month().atDay(1),
+                number,
+                "Support for School Improvement, " + times.month(order.month()),
+                clock.instant());
+        issue.createdBy = viewer.id();
+        issue.submissionKey = submission;
+        return newsletters
+                .persist(issue)
+                .chain(saved -> newsletters.add(items(issue.id, 0, found)))
+                .replaceWith(issue.id);
+    }
+
+    private List<NewsletterItem> items(UUID issue, int from, List<Provenance.Found> found) {
+        List<NewsletterItem> items = new ArrayList<>();
+        int threads = 0;
+        for (Provenance.Found one : found) {
+            boolean thread = one.candidate().kind() == ItemKind.THREAD;
+            boolean included = !thread || threads < THREADS_INCLUDED;
+            threads += thread ? 1 : 0;
+            items.add(NewsletterItem.of(
+                    Ids.next(clock), issue, from + items.size(), one.sourceType(), one.candidate(), included));
+        }
+        return items;
+    }
+
+    /** Adds what happened since the draft was made, at the end. Answers how many items are new. */
+    @WithTransaction
+    public Uni<Integer> refresh(Viewer viewer, UUID id) {
+        return draft(viewer, id)
+                .chain(issue -> provenance.gather(issue.audience(), YearMonth.from(issue.month))
+                        .chain(found -> newsletters.items(id).chain(have -> addMissing(issue, have, found))));
+    }
+
+    private Uni<Integer> addMissing(
+            NewsletterIssue issue, List<NewsletterItem> have, List<Provenance.Found> found) {
+        List<Provenance.Found> missing = found.stream()
+                .filter(one -> have.stream().noneMatch(item -> item.tells(one.candidate())))
+                .toList();
+        touch(issue);
+        return newsletters.add(items(issue.id, end(have), missing)).replaceWith(missing.size());
+    }
+
+    @WithTransaction
+    public Uni<Void> write(Viewer viewer, UUID id, LetterForm form) {
+        return draft(viewer, id)
+                .invoke(issue -> {
+                    LetterForm.Checked letter = form.check();
+                    issue.title = letter.title();
+                    issue.opening = letter.opening();
+                    issue.reach = letter.reach().rank();
+                    touch(issue);
+                })
+                .replaceWithVoid();
+    }
+
+    /** Adds the coordinator's own words at the end. */
+    @WithTransaction
+    public Uni<UUID> addNote(Viewer viewer, UUID id, ItemForm form) {
+        UUID itemId = Ids.next(clock);
+        return draft(viewer, id)
+                .chain(issue -> newsletters.items(id).chain(items -> {
+                    ItemForm.Checked note = form.check();
+                    requireRoom(items.size());
+                    touch(issue);
+                    return newsletters.add(List.of(
+                            new NewsletterItem(itemId, id, end(items), note.heading(), note.text(), note.link())));
+                }))
+                .replaceWith(itemId);
+    }
+
+    @WithTransaction
+    public Uni<Void> editItem(Viewer viewer, UUID id, UUID itemId, ItemForm form) {
+        return change(viewer, id, itemId, (items, item) -> {
+            ItemForm.Checked words = form.check();
+            item.heading = words.heading();
+            item.body = words.text();
+            item.link = words.link();
+        });
+    }
+
+    /** Leaves an item out of the issue, or takes it in again. */
+    @WithTransaction
+    public Uni<Void> include(Viewer viewer, UUID id, UUID itemId, boolean included) {
+        return change(viewer, id, itemId, (items, item) -> item.included = included);
+    }
+
+    /** One place up or down; at the end of the list nothing changes. */
+    @WithTransaction
+    public Uni<Void> move(Viewer viewer, UUID id, UUID itemId, boolean up) {
+        return change(viewer, id, itemId, (items, item) -> {
+            int at = items.indexOf(item);
+            int to = up ? at - 1 : at + 1;
+            if (to >= 0 && to < items.size()) {
+                Collections.swap(items, at, to);
+            }
+        });
+    }
+
+    private Uni<Void> change(
+            Viewer viewer, UUID id, UUID itemId, BiConsumer<List<NewsletterItem>, NewsletterItem> act) {
+        return draft(viewer, id)
+                .chain(issue -> newsletters.items(id).invoke(found -> {
+                    List<NewsletterItem> items = new ArrayList<>(found);
+                    act.accept(items, item(items, itemId).orElseThrow(Absent::new));
+                    number(items);
+                    touch(issue);
+                }))
+                .replaceWithVoid();
+    }
+
+    /** @param expected the version that was read, or null to change whatever there is */
+    @WithTransaction
+    public Uni<Void> patch(Viewer viewer, UUID id, IssuePatch patch, @Nullable Integer expected) {
+        return draft(viewer, id)
+                .invoke(issue -> {
+                    if (expected != null && expected != issue.version) {
+                        throw new StaleIssue();
+                    }
+                })
+                .chain(issue -> newsletters.items(id).chain(items -> apply(issue, items, patch)));
+    }
+
+    private Uni<Void> apply(NewsletterIssue issue, List<NewsletterItem> items, IssuePatch patch) {
+        Check check = new Check();
+        if (patch.title() != null) {
+            issue.title = check.line("title", patch.title(), LetterForm.TITLE);
+        }
+        if (patch.opening() != null) {
+            issue.opening = check.optionalText("opening", patch.opening(), LetterForm.OPENING);
+        }
+        if (patch.audience() != null) {
+            issue.reach = check.choice("audience", patch.audience(), Reach::find, Reach.MEMBERS)
+                    .rank();
+        }
+        List<NewsletterItem> fresh = new ArrayList<>();
+        if (patch.items() != null) {
+            reorder(issue.id, items, patch.items(), fresh, check);
+        }
+        check.done();
+        touch(issue);
+        return newsletters.add(fresh);
+    }
+
+    private void reorder(
+            UUID issue,
+            List<NewsletterItem> items,
+            List<IssuePatch.Item> wanted,
+            List<NewsletterItem> fresh,
+            Check check) {
+        List<NewsletterItem> rest = new ArrayList<>(items);
+        List<NewsletterItem> order = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            IssuePatch.Item entry = wanted.get(i);
+            String field = "items[" + i + "].";
+            NewsletterItem item;
+            if (entry.id() == null) {
+                item = new NewsletterItem(Ids.next(clock), issue, 0, "", "", "");
+                fresh.add(item);
+            } else {
+                Optional<NewsletterItem> known = item(rest, entry.id());
+                if (known.isEmpty()) {
+                    check.fail(field + "id", "This item is not in the issue, or it is named twice.");
+                    continue;
+                }
+                item = known.get();
+                rest.remove(item);
+            }
+            write(item, entry, field, check);
+            order.add(item);
+        }
+        requireRoom(order.size() + rest.size() - 1);
+        order.addAll(rest);
+        number(order);
+    }
+
+    private static void write(NewsletterItem item, IssuePatch.Item entry, String field, Check check) {
+        ItemForm.Checked words = new ItemForm(
+                        entry.heading() == null ? item.heading : entry.heading(),
+                        entry.text() == null ? item.body : entry.text(),
+                        entry.link() == null ? item.link : entry.link())
+                .check(field, check);
+        item.heading = words.heading();
+        item.body = words.text();
+        item.link = words.link();
+        item.included = entry.included() == null ? item.included : entry.included();
+    }
+
+    @WithTransaction
+    public Uni<Void> delete(Viewer viewer, UUID id) {
+        return draft(viewer, id).chain(newsletters::delete);
+    }
+
+    private Uni<NewsletterIssue> draft(Viewer viewer, UUID id) {
+        requireCoordinator(viewer);
+        return newsletters.lock(id).invoke(NewsletterIssue::requireDraft);
+    }
+
+    static void requireCoordinator(Viewer viewer) {
+        if (!viewer.coordinator()) {
+            throw new Absent();
+        }
+    }
+
+    private static void requireRoom(int items) {
+        if (items >= MOST_ITEMS) {
+            throw new Conflict("An issue has at most " + MOST_ITEMS + " items.");
+        }
+    }
+
+    /** The version rises with every change, of an item too. */
+    private void touch(NewsletterIssue issue) {
+        issue.changedAt = clock.instant();
+    }
+
+    private static Optional<NewsletterItem> item(List<NewsletterItem> items, UUID id) {
+        return items.stream().filter(item -> item.id.equals(id)).findFirst();
+    }
+
+    private static int end(List<NewsletterItem> items) {
+        return items.stream().mapToInt(item -> item.position).max().orElse(-1) + 1;
+    }
+
+    private static void number(List<NewsletterItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            items.get(i).position = i;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.nnssil.newsletter;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a draft; what is left out stays.
+ *
+ * @param items in their new order; an entry without an id is a new note; items not named follow in their old order
+ */
+public record IssuePatch(
+        @Nullable String title, @Nullable String opening, @Nullable String audience, @Nullable List<Item> items) {
+
+    public record Item(
+            @Nullable UUID id,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable String link,
+            @Nullable Boolean included) {}
+}

@@ -1,0 +1,37 @@
+package org.nnssil.newsletter;
+
+import java.util.Locale;
+
+/** What an item tells of, in the order in which a fresh draft has them. */
+enum ItemKind {
+    WEBINAR("Coming webinar", "Coming up"),
+    SPOTLIGHT("Practice spotlight", "New in the library"),
+    RECORDING("Recording", "To watch again"),
+    THREAD("Conversation", "Under discussion"),
+    COMMUNITY_NEWS("Sub-community", "From the communities"),
+    NEW_MEMBERS("New members", "Welcome"),
+    NOTE("Your own words", "And also");
+
+    private final String words;
+    private final String section;
+
+    ItemKind(String words, String section) {
+        this.words = words;
+        this.section = section;
+    }
+
+    /** On the desk. */
+    String words() {
+        return words;
+    }
+
+    /** The heading in the issue above one or several of them. */
+    String section() {
+        return section;
+    }
+
+    /** In the API. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

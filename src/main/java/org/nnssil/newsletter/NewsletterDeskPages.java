@@ -1,0 +1,345 @@
+package org.nnssil.newsletter;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.mail.MailPages;
+import org.nnssil.security.CurrentMember;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Choice;
+import org.nnssil.web.Conflict;
+import org.nnssil.web.Invalid;
+import org.nnssil.web.Notices;
+import org.nnssil.web.PageContext;
+import org.nnssil.web.Times;
+
+/** The newsletter desk: drafting, editing, looking, sending. To anybody but the coordinator it does not exist. */
+@Path("/newsletters")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class NewsletterDeskPages {
+
+    private static final int MONTHS_BACK = 2;
+
+    private final DraftService drafts;
+    private final DeskService desk;
+    private final SendingService sending;
+    private final Times times;
+    private final CurrentMember current;
+    private final PageContext page;
+    private final Notices notices;
+    private final HttpServerRequest request;
+
+    NewsletterDeskPages(
+            DraftService drafts,
+            DeskService desk,
+            SendingService sending,
+            Times times,
+            CurrentMember current,
+            PageContext page,
+            Notices notices,
+            HttpServerRequest request) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.sending = sending;
+        this.times = times;
+        this.current = current;
+        this.page = page;
+        this.notices = notices;
+        this.request = request;
+    }
+
+    @CheckedTemplate(basePath = "newsletter")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance begin(
+                List<Choice> months, List<Choice> audiences, Map<String, String> errors);
+
+        static native TemplateInstance edit(DeskView v);
+
+        static native TemplateInstance letter(
+                UUID id, LetterForm form, List<Choice> audiences, Map<String, String> errors);
+
+        static native TemplateInstance item(
+                UUID id, String action, boolean fresh, ItemForm form, @Nullable String about, Map<String, String> errors);
+
+        static native TemplateInstance sending(SendingView v, Map<String, String> errors);
+
+        static native TemplateInstance deletion(DeskView.Name v);
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance begin() {
+        DraftService.requireCoordinator(current.viewer());
+        return begin(times.thisMonth(Times.EASTERN).toString(), Reach.MEMBERS.key(), Map.of());
+    }
+
+    private TemplateInstance begin(@Nullable String month, @Nullable String audience, Map<String, String> errors) {
+        YearMonth now = times.thisMonth(Times.EASTERN);
+        Map<String, String> months = new LinkedHashMap<>();
+        for (int back = -1; back <= MONTHS_BACK; back++) {
+            YearMonth one = now.minusMonths(back);
+            months.put(one.toString(), times.month(one));
+        }
+        return Templates.begin(Choice.of(months, month), audiences(audience), errors);
+    }
+
+    private static List<Choice> audiences(@Nullable String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        for (Reach reach : List.of(Reach.MEMBERS, Reach.CORE, Reach.PUBLIC)) {
+            String hint =
+                    switch (reach) {
+                        case PUBLIC -> "Sent to all members; the archive shows it to anyone";
+                        case MEMBERS -> "The usual choice";
+                        default -> "Extended members neither get it nor find it in the archive";
+                    };
+            choices.add(new Choice(reach.key(), reach.words(), reach.key().equals(chosen), hint));
+        }
+        return choices;
+    }
+
+    @POST
+    @Path("new")
+    public Uni<Response> create(@RestForm @Nullable String month, @RestForm @Nullable String audience) {
+        return drafts.create(current.viewer(), new DraftForm(month, audience), page.submission())
+                .map(id -> notices.seeOther(
+                        request, path(id) + "/edit", "The draft is made from what happened. Nothing has been sent."))
+                .onFailure(Invalid.class)
+                .recoverWithItem(invalid -> again(begin(month, audience, errors(invalid))));
+    }
+
+    @GET
+    @Path("{id}/edit")
+    public Uni<Response> edit(
+            @PathParam("id") UUID id, @QueryParam("view") @Nullable String view, @QueryParam("as") @Nullable String as) {
+        return desk.desk(current.viewer(), id, view, person(as))
+                .map(v -> v.truth().state().equals("Not sent.")
+                        ? Response.ok(Templates.edit(v)).build()
+                        : Notices.seeOther(path(id) + "/sending"));
+    }
+
+    @GET
+    @Path("{id}/preview.html")
+    public Uni<Response> html(
+            @PathParam("id") UUID id,
+            @QueryParam("as") @Nullable String as,
+            @QueryParam("scheme") @Nullable String scheme) {
+        return desk.preview(current.viewer(), id, person(as))
+                .map(copy -> copy.html() == null ? text(copy.text()) : framed(copy.html(), "dark".equals(scheme)));
+    }
+
+    // A frame's colour scheme is the reader's own; to look at the other one its rules are made to apply always.
+    private static Response framed(String html, boolean dark) {
+        String shown = dark ? html.replace("(prefers-color-scheme: dark)", "all") : html;
+        return Response.ok(shown)
+                .header("Content-Security-Policy", MailPages.FRAMED)
+                .build();
+    }
+
+    @GET
+    @Path("{id}/preview.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Uni<Response> text(@PathParam("id") UUID id, @QueryParam("as") @Nullable String as) {
+        return desk.preview(current.viewer(), id, person(as)).map(copy -> text(copy.text()));
+    }
+
+    private static Response text(String text) {
+        return Response.ok(text).type(MediaType.TEXT_PLAIN + ";charset=UTF-8").build();
+    }
+
+    @POST
+    @Path("{id}/refresh")
+    public Uni<Response> refresh(@PathParam("id") UUID id) {
+        return act(id, "", drafts.refresh(current.viewer(), id)
+                .map(n -> n == 0
+                        ? "Nothing new since the draft was made."
+                        : n == 1 ? "1 new item stands at the end." : n + " new items stand at the end."));
+    }
+
+    @GET
+    @Path("{id}/letter")
+    public Uni<TemplateInstance> letter(@PathParam("id") UUID id) {
+        return desk.letter(current.viewer(), id)
+                .map(form -> Templates.letter(id, form, audiences(form.audience()), Map.of()));
+    }
+
+    @POST
+    @Path("{id}/letter")
+    public Uni<Response> write(
+            @PathParam("id") UUID id,
+            @RestForm @Nullable String title,
+            @RestForm @Nullable String opening,
+            @RestForm @Nullable String audience) {
+        LetterForm form = new LetterForm(title, opening, audience);
+        return act(id, "", drafts.write(current.viewer(), id, form).replaceWith("Saved."))
+                .onFailure(Invalid.class)
+                .recoverWithItem(
+                        invalid -> again(Templates.letter(id, form, audiences(audience), errors(invalid))));
+    }
+
+    @GET
+    @Path("{id}/items/new")
+    public Uni<TemplateInstance> note(@PathParam("id") UUID id) {
+        return desk.draft(current.viewer(), id)
+                .map(draft -> Templates.item(
+                        id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, Map.of()));
+    }
+
+    @POST
+    @Path("{id}/items/new")
+    public Uni<Response> addNote(
+            @PathParam("id") UUID id,
+            @RestForm @Nullable String heading,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String link) {
+        ItemForm form = new ItemForm(heading, text, link);
+        return drafts.addNote(current.viewer(), id, form)
+                .map(item -> notices.seeOther(request, path(id) + "/edit#i-" + item, "Added at the end."))
+                .onFailure(Invalid.class)
+                .recoverWithItem(invalid ->
+                        again(Templates.item(id, path(id) + "/items/new", true, form, null, errors(invalid))));
+    }
+
+    @GET
+    @Path("{id}/items/{item}")
+    public Uni<TemplateInstance> item(@PathParam("id") UUID id, @PathParam("item") UUID item) {
+        return desk.item(current.viewer(), id, item)
+                .map(v -> Templates.item(
+                        id, itemPath(id, item), false, new ItemForm(v.heading(), v.text(), v.link()), about(v), Map.of()));
+    }
+
+    @POST
+    @Path("{id}/items/{item}")
+    public Uni<Response> editItem(
+            @PathParam("id") UUID id,
+            @PathParam("item") UUID item,
+            @RestForm @Nullable String heading,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String link) {
+        ItemForm form = new ItemForm(heading, text, link);
+        return act(id, "#i-" + item, drafts.editItem(current.viewer(), id, item, form).replaceWith("Saved."))
+                .onFailure(Invalid.class)
+                .recoverWithItem(
+                        invalid -> again(Templates.item(id, itemPath(id, item), false, form, null, errors(invalid))));
+    }
+
+    @POST
+    @Path("{id}/items/{item}/move")
+    public Uni<Response> move(
+            @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String direction) {
+        return drafts.move(current.viewer(), id, item, "up".equals(direction))
+                .map(done -> Notices.seeOther(path(id) + "/edit#i-" + item));
+    }
+
+    @POST
+    @Path("{id}/items/{item}/inclusion")
+    public Uni<Response> include(
+            @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String included) {
+        return drafts.include(current.viewer(), id, item, "yes".equals(included))
+                .map(done -> Notices.seeOther(path(id) + "/edit#i-" + item));
+    }
+
+    @POST
+    @Path("{id}/test")
+    public Uni<Response> test(@PathParam("id") UUID id) {
+        return act(
+                        id,
+                        "",
+                        sending.sendTest(current.viewer(), id, page.submission())
+                                .replaceWith("A test copy is on its way to " + current.viewer().email() + "."))
+                .onFailure(Conflict.class)
+                .recoverWithItem(conflict -> notices.seeOther(
+                        request, path(id) + "/edit", String.valueOf(conflict.getMessage())));
+    }
+
+    @GET
+    @Path("{id}/sending")
+    public Uni<TemplateInstance> sending(@PathParam("id") UUID id) {
+        return desk.sending(current.viewer(), id).map(v -> Templates.sending(v, Map.of()));
+    }
+
+    @POST
+    @Path("{id}/sending")
+    public Uni<Response> send(@PathParam("id") UUID id, @RestForm @Nullable Long recipients) {
+        Viewer viewer = current.viewer();
+        return sending.send(viewer, id, recipients)
+                .map(sent -> Notices.seeOther(path(id) + "/sending"))
+                .onFailure(failure -> failure instanceof Invalid || failure instanceof Conflict)
+                .recoverWithUni(failure -> desk.sending(viewer, id).map(v -> Response.status(
+                                failure instanceof Invalid ? 422 : 409)
+                        .entity(Templates.sending(v, errors(failure)))
+                        .build()));
+    }
+
+    @GET
+    @Path("{id}/deletion")
+    public Uni<TemplateInstance> confirmDeletion(@PathParam("id") UUID id) {
+        return desk.draft(current.viewer(), id).map(Templates::deletion);
+    }
+
+    @POST
+    @Path("{id}/deletion")
+    public Uni<Response> delete(@PathParam("id") UUID id) {
+        return drafts.delete(current.viewer(), id)
+                .map(done -> notices.seeOther(request, "/newsletters", "The draft is deleted. Nothing had been sent."));
+    }
+
+    private Uni<Response> act(UUID id, String anchor, Uni<String> done) {
+        return done.map(words -> notices.seeOther(request, path(id) + "/edit" + anchor, words));
+    }
+
+    private static Response again(TemplateInstance form) {
+        return Response.status(422).entity(form).build();
+    }
+
+    private static Map<String, String> errors(Throwable failure) {
+        return failure instanceof Invalid invalid
+                ? invalid.errors()
+                : Map.of("recipients", String.valueOf(failure.getMessage()));
+    }
+
+    private static String about(DeskView.Item item) {
+        return item.own() ? item.kind() : item.kind() + (item.why().isEmpty() ? "" : ", " + item.why());
+    }
+
+    private static @Nullable UUID person(@Nullable String as) {
+        if (as == null || as.isEmpty()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(as);
+        } catch (IllegalArgumentException nobody) {
+            throw new Absent();
+        }
+    }
+
+    private static String path(UUID id) {
+        return "/newsletters/" + id;
+    }
+
+    private static String itemPath(UUID id, UUID item) {
+        return path(id) + "/items/" + item;
+    }
+}

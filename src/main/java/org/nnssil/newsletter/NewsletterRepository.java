@@ -1,0 +1,56 @@
+package org.nnssil.newsletter;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.web.Absent;
+
+/** Issues and items for writing. Whoever changes an issue locks its row first, so that sending and editing never mix. */
+@ApplicationScoped
+class NewsletterRepository implements PanacheRepositoryBase<NewsletterIssue, UUID> {
+
+    // Two drafts begun at once get two numbers.
+    private static final String LOCK = "select id from community where id = :id for no key update";
+
+    private static final String LAST_NUMBER =
+            "select coalesce(max(number), 0) from newsletter_issue where community_id = :id";
+
+    private static final String ITEMS = "from NewsletterItem where issueId = :issue order by position, id";
+
+    Uni<NewsletterIssue> lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(Absent::new);
+    }
+
+    Uni<@Nullable NewsletterIssue> findBySubmission(UUID submission) {
+        return find("submissionKey", submission).firstResult();
+    }
+
+    Uni<Integer> nextNumber(UUID communityId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("id", communityId)
+                        .getSingleResultOrNull()
+                        .chain(locked -> session.createNativeQuery(LAST_NUMBER, Integer.class)
+                                .setParameter("id", communityId)
+                                .getSingleResult()))
+                .map(last -> last + 1);
+    }
+
+    Uni<List<NewsletterItem>> items(UUID issue) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(ITEMS, NewsletterItem.class)
+                        .setParameter("issue", issue)
+                        .getResultList());
+    }
+
+    Uni<Void> add(List<NewsletterItem> items) {
+        return items.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession().chain(session -> session.persistAll(items.toArray()));
+    }
+}

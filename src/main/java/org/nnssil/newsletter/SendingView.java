@@ -1,0 +1,28 @@
+package org.nnssil.newsletter;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that sends an issue, and afterwards tells how it goes.
+ *
+ * @param refusals why it cannot go out now
+ * @param moving something will still happen by itself, so the page looks again
+ */
+public record SendingView(
+        UUID id,
+        String title,
+        int items,
+        DeskView.Truth truth,
+        List<String> refusals,
+        boolean draft,
+        List<State> states,
+        long ended,
+        long total,
+        String done,
+        boolean moving,
+        @Nullable String held) {
+
+    public record State(String words, String tone, long n) {}
+}

@@ -1,0 +1,60 @@
+package org.nnssil.newsletter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.discussion.DiscussionService;
+import org.nnssil.discussion.ThreadAudience;
+import org.nnssil.discussion.ThreadNews;
+import org.nnssil.security.Audience;
+
+/** Conversations that were alive in the period. A confidential one is never quoted, so it counts as gone. */
+@ApplicationScoped
+class ThreadSource implements IssueSource {
+
+    private final DiscussionService discussions;
+
+    ThreadSource(DiscussionService discussions) {
+        this.discussions = discussions;
+    }
+
+    @Override
+    public String type() {
+        return "thread";
+    }
+
+    @Override
+    public Uni<List<Candidate>> candidates(Audience issue, Period period) {
+        return discussions.forIssue(issue, period.from(), period.to()).map(found -> found.stream()
+                .map(ThreadSource::candidate)
+                .toList());
+    }
+
+    private static Candidate candidate(ThreadNews news) {
+        String posts = news.postCount() == 1 ? "1 post" : news.postCount() + " posts";
+        String last = "the last on " + Plain.day(news.lastPostAt());
+        return new Candidate(
+                ItemKind.THREAD,
+                news.id(),
+                null,
+                "",
+                "",
+                null,
+                posts + ", " + last,
+                news.title(),
+                posts + ", " + last + ". Join in.",
+                news.path());
+    }
+
+    @Override
+    public Uni<Optional<Audience>> audience(UUID sourceId) {
+        return discussions.audienceOf(sourceId).map(ThreadSource::quotable);
+    }
+
+    private static Optional<Audience> quotable(@Nullable ThreadAudience found) {
+        return found == null || found.confidential() ? Optional.empty() : Optional.of(found.audience());
+    }
+}

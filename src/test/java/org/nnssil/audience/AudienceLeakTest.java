@@ -88,9 +88,9 @@ class AudienceLeakTest extends NetworkTest {
                             continue;
                         }
                         Response forbidden =
-                                call(actor, route, probe.path(route, names.getKey(), names.getValue()), canary);
+                                call(actor, route, probe.path(route, names.getKey(), names.getValue(), canary), canary);
                         Response absent = call(
-                                actor, route, probe.path(route, names.getKey(), absentLike(names.getValue())), canary);
+                                actor, route, probe.path(route, names.getKey(), absentLike(names.getValue()), canary), canary);
                         if (forbidden.statusCode() != absent.statusCode()) {
                             tells.add(who + ": " + route + " " + forbidden.statusCode() + " and not "
                                     + absent.statusCode());

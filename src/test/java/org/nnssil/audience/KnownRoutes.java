@@ -64,7 +64,7 @@ final class KnownRoutes {
             if (hidden.isEmpty()) {
                 paths.add(fill(route, Map.of()));
             }
-            hidden(canary).forEach((variable, value) -> paths.add(path(route, variable, value)));
+            hidden(canary).forEach((variable, value) -> paths.add(path(route, variable, value, canary)));
             if (route.startsWith("GET ")) {
                 List<String> plain = List.copyOf(paths);
                 plain.forEach(
@@ -86,8 +86,10 @@ final class KnownRoutes {
             return names;
         }
 
-        String path(String route, String variable, String value) {
-            return fill(route, Map.of(variable.substring(0, variable.indexOf('#')), value));
+        String path(String route, String variable, String value, Canary canary) {
+            String path = fill(route, Map.of(variable.substring(0, variable.indexOf('#')), value));
+            return path.replace("{personId}", canary.rosterOnly.id().toString())
+                    .replace("{item}", canary.item.toString());
         }
 
         private static String fill(String route, Map<String, String> given) {
@@ -104,7 +106,7 @@ final class KnownRoutes {
 
     /** Values for variables that name nothing private. */
     private static final Map<String, String> OTHERWISE =
-            Map.of("number", "1", "key", "MA", "token", "no-token", "itemId", "00000000-0000-7000-8000-0000000000bb");
+            Map.of("number", "1", "key", "MA", "token", "no-token");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =
@@ -116,6 +118,7 @@ final class KnownRoutes {
             GET /api/v1/jurisdictions
             GET /api/v1/me
             GET /api/v1/newsletters/{id}
+            DELETE /api/v1/newsletters/{id}
             PATCH /api/v1/newsletters/{id}
             GET /api/v1/newsletters/{id}/deliveries
             GET /api/v1/newsletters/{id}/recipients
@@ -163,6 +166,27 @@ final class KnownRoutes {
             GET /directory
             GET /discussions
             GET /jurisdictions/{key}
+            GET /newsletters
+            GET /newsletters/new
+            POST /newsletters/new
+            GET /newsletters/{id}
+            GET /newsletters/{id}/deletion
+            POST /newsletters/{id}/deletion
+            GET /newsletters/{id}/edit
+            POST /newsletters/{id}/items/{item}
+            GET /newsletters/{id}/items/{item}
+            POST /newsletters/{id}/items/{item}/inclusion
+            POST /newsletters/{id}/items/{item}/move
+            GET /newsletters/{id}/items/new
+            POST /newsletters/{id}/items/new
+            GET /newsletters/{id}/letter
+            POST /newsletters/{id}/letter
+            GET /newsletters/{id}/preview.html
+            GET /newsletters/{id}/preview.txt
+            POST /newsletters/{id}/refresh
+            GET /newsletters/{id}/sending
+            POST /newsletters/{id}/sending
+            POST /newsletters/{id}/test
             GET /people/{id}
             GET /practices
             POST /practices

@@ -26,7 +26,7 @@ class LibraryRepository {
     private static final String NUMBER = "select number from practice_shelf";
 
     // Index practice_published gives the order.
-    private static final String SHELF =
+    static final String SHELF =
             """
             select p.id, p.community_id, p.reach, p.jurisdiction_key, p.outcome, p.tier,
                    array(select f.facet || ':' || f.value from practice_facet f where f.practice_id = p.id) as tags
@@ -35,23 +35,26 @@ class LibraryRepository {
              order by p.published_at desc, p.id
             """;
 
-    // Index practice_search; a search for a jurisdiction's name finds what it posted by practice_jurisdiction. Finds
-    // for
-    // everybody, so that it can be kept: only ids leave here, and LibraryService leaves out what the viewer may not
-    // see.
-    private static final String SEARCH =
+    // Index practice_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for everybody,
+    // so that it can be kept: only ids leave here, and LibraryService leaves out what the viewer may not see.
+    static final String SEARCH =
             """
             select (select number from practice_shelf) as number,
-                   array(select p.id
-                           from practice p, websearch_to_tsquery('english', $1) query
-                          where p.status = 'PUBLISHED'
-                            and (p.search @@ query
-                                 or p.jurisdiction_key = (select j.key from jurisdiction j where lower(j.name) = lower($1)))
-                          order by ts_rank(p.search, query) desc, p.published_at desc, p.id) as ids
+                   array(select hit.id
+                           from (select p.id, ts_rank(p.search, query) as rank, p.published_at
+                                   from practice p, websearch_to_tsquery('english', $1) query
+                                  where p.status = 'PUBLISHED' and p.search @@ query
+                                 union all
+                                 select p.id, 0, p.published_at
+                                   from jurisdiction j
+                                   join practice p on p.jurisdiction_key = j.key
+                                  where lower(j.name) = lower($1) and p.status = 'PUBLISHED'
+                                    and not p.search @@ websearch_to_tsquery('english', $1)) hit
+                          order by hit.rank desc, hit.published_at desc, hit.id) as ids
             """;
 
     // Index practice_looks_like; the threshold is pg_trgm.word_similarity_threshold, 0.6.
-    private static final String LOOKS_LIKE =
+    static final String LOOKS_LIKE =
             """
             select (select number from practice_shelf) as number,
                    array(select p.id
@@ -69,7 +72,7 @@ class LibraryRepository {
                           where f.practice_id = p.id and f.facet = 'PRINCIPLE' order by length(f.value), f.value) as principles
             """;
 
-    private static final String BY_IDS = COLUMNS
+    static final String BY_IDS = COLUMNS
             + """
               from unnest($3::uuid[]) with ordinality as wanted(id, place)
               join practice p on p.id = wanted.id
@@ -79,7 +82,7 @@ class LibraryRepository {
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
 
-    private static final String NEWEST = COLUMNS
+    static final String NEWEST = COLUMNS
             + """
               from practice p
               join jurisdiction j on j.key = p.jurisdiction_key

@@ -110,8 +110,11 @@ public record PracticeForm(
                 text.of(Facet.IDENTIFIED_AS));
     }
 
-    /** @throws org.nnssil.web.Invalid naming every field that cannot be taken */
-    PracticeText check() {
+    /**
+     * @param complete it is to be submitted, so all that reviewers need must be there
+     * @throws org.nnssil.web.Invalid naming every field that cannot be taken
+     */
+    PracticeText check(boolean complete) {
         Check check = new Check();
         PracticeText text = new PracticeText(
                 check.line("title", title, 200),
@@ -139,6 +142,9 @@ public record PracticeForm(
         }
         if (text.tier() != EvidenceTier.NOT_RATED && text.tierBasis().isBlank()) {
             check.fail("tierBasis", "Name the study, where it was done, and who rated it; or choose not rated.");
+        }
+        if (complete) {
+            text.missing().forEach(check::fail);
         }
         check.done();
         return text;

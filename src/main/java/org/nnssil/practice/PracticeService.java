@@ -150,7 +150,7 @@ public class PracticeService {
     }
 
     private Uni<Done> draft(Viewer viewer, PracticeForm form, String jurisdiction, UUID submission, boolean submit) {
-        PracticeText text = form.check();
+        PracticeText text = form.check(submit);
         Practice practice = new Practice(Ids.next(clock), viewer, jurisdiction, submission, text, clock.instant());
         return practices
                 .persistAndFlush(practice)
@@ -200,7 +200,7 @@ public class PracticeService {
                 })
                 .chain(practice -> practices.tags(id).chain(tags -> {
                     PracticeForm now = PracticeForm.of(practice.text(tags), "");
-                    PracticeText text = change.apply(now).check();
+                    PracticeText text = change.apply(now).check(submit);
                     practice.rewrite(text, clock.instant());
                     return practices
                             .flush()

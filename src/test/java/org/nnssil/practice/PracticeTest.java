@@ -136,13 +136,23 @@ class PracticeTest {
         assertTrue(text().missing().isEmpty());
         assertEquals(
                 Set.of("situation", "whatWeDid", "whatCame", "outcome", "principles"),
-                formOf(Map.of("title", "Only a title")).check().missing().keySet());
+                formOf(Map.of("title", "Only a title")).check(false).missing().keySet());
+    }
+
+    @Test
+    void whatIsMissingAndWhatIsWrongIsToldTogether() {
+        Invalid refused = assertThrows(
+                Invalid.class,
+                () -> formOf(Map.of("title", " ", "situation", "x", "whatWeDid", "x", "whatCame", "x", "principles", "1"))
+                        .check(true));
+
+        assertEquals(Set.of("title", "outcome"), refused.errors().keySet());
     }
 
     @Test
     void aTierNeedsItsBasisAndTheOtherSpellingsAreTaken() {
         Invalid refused = assertThrows(Invalid.class, () -> formOf(Map.of("title", "T", "tier", "strong"))
-                .check());
+                .check(false));
         assertEquals(Set.of("tierBasis"), refused.errors().keySet());
 
         PracticeText text = formOf(Map.of(
@@ -154,7 +164,7 @@ class PracticeTest {
                         "A logic model",
                         "outcome",
                         "too_early_to_say"))
-                .check();
+                .check(false);
         assertEquals(EvidenceTier.RATIONALE, text.tier());
         assertEquals(Outcome.TOO_EARLY, text.outcome());
     }
@@ -178,7 +188,7 @@ class PracticeTest {
                         "2026-02-30",
                         "principles",
                         "11"))
-                .check());
+                .check(false));
 
         assertEquals(
                 Set.of("title", "summary", "situation", "whatWeDid", "outcome", "reach", "beganOn", "principles"),
@@ -189,7 +199,7 @@ class PracticeTest {
     void theEndDoesNotLieBeforeTheBeginning() {
         Invalid refused = assertThrows(
                 Invalid.class, () -> formOf(Map.of("title", "T", "beganOn", "2026-05-01", "endedOn", "2026-04-30"))
-                        .check());
+                        .check(false));
 
         assertEquals(Set.of("endedOn"), refused.errors().keySet());
     }
@@ -231,7 +241,7 @@ class PracticeTest {
                         "whatCame", "Plans got better.",
                         "outcome", "worked",
                         "principles", "1"))
-                .check();
+                .check(false);
     }
 
     private static PracticeForm formOf(Map<String, String> typed) {

@@ -1,6 +1,6 @@
 -- Discussions of the demo network. All people and what they say are invented; times are relative to the day of loading.
 -- One statement: threads and posts are written as text here and signed with the role and jurisdiction that their authors
--- have in 10-network.sql. Paragraphs are separated by an empty line and hold no markup, so their HTML is made here too.
+-- have in 10-network.sql. The numbers only order the posts. Paragraphs are separated by an empty line and hold no markup, so their HTML is made here too.
 with thread_text (key, slug, reach, confidential, title) as (
     values
     ('both', 'nnssil', 1, false, 'CSI and TSI are both “the priority”. How do you keep both from getting half?'),
@@ -35,6 +35,8 @@ The rule that helped: people in the division give a fifth of their time to ident
      'That was us, and it was an accident: the form had an empty box. We will sort the spring visits by reason. I will write down what it does to the travel days, because that is the question my deputy will ask.'),
     ('both', 7, '5', interval '8 days 9 hours',
      'With one district and no neighbour, we cannot send anybody to learn from the school next door. What we do have is a principal who got her school out. She gives two mornings a month to the two that are in. Her own deputy is paid for the mornings, otherwise it would have ended by winter.'),
+    ('both', 7.5, 'NM', interval '6 days 4 hours',
+     'We tried the even split for one year, so that nobody else has to. Every school got two visits, the comprehensive ones were worse off, and the targeted ones told us that two visits were one too many to ignore and four too few to use.'),
     ('both', 8, '3', interval '3 days 4 hours',
      'Jordan, if you write it down, please count the days the districts spend too. Ours told us that a fifth of our time had cost them a tenth of theirs, mostly in getting ready for us.'),
 
@@ -50,6 +52,10 @@ What did you stop, who objected, and did anything break?'),
      'Please put the three sentences that do require something in a list, Walt. I would like to send it to the departments that believe there are thirty.'),
     ('stop', 4, '4', interval '5 days 2 hours',
      'Here they are in short: the annual review of the district’s resource allocation, the public notice when a school is identified, and the record of who approved the plan. Everything else we had written ourselves and forgotten that we had.'),
+    ('stop', 4.5, 'CO', interval '4 days 8 hours',
+     'We put an end date on every new requirement: two years, then it lapses unless somebody asks for it. Three have lapsed. It was easier than stopping anything that already existed.'),
+    ('stop', 4.6, 'ME', interval '3 days 21 hours',
+     'Did the date survive a change of commissioner, Anders? Ours would have been the first thing to go.'),
     ('stop', 5, '8', interval '2 days 6 hours',
      'We stopped collecting coaching logs as prose. It is four boxes now. The coaches were against it for a month. What broke: our evaluator lost the quotations for the annual report. We ask for three stories a year instead, by telephone.'),
 
@@ -69,6 +75,8 @@ A day cost us about five working days once you count the reading. The reading is
      'How did you handle that everyone knows everyone? On an island the principal from another district is the cousin.'),
     ('panels', 6, '2', interval '15 days 20 hours',
      'Badly at first. Then we had each panelist say aloud at the start whom they know in the room and how. It takes a minute, it is in the minutes, and twice somebody changed places with another panel.'),
+    ('panels', 6.5, 'AS', interval '14 days 23 hours',
+     'Tasi, we ask the panel of another territory by telephone. Twenty-three schools, and the cousins are on both sides of the table. It costs the line and a thank-you letter.'),
     ('panels', 7, '3', interval '4 days 3 hours',
      'Our first three were last week. Ninety minutes is right. What surfaced was what Jordan warned of: two of three districts did not know what help they could ask us for. I will post it as a spotlight when we have all twenty, with what did not work in it.'),
 
@@ -78,10 +86,14 @@ A day cost us about five working days once you count the reading. The reading is
      'Share of teachers observed and given feedback at least three times. Share of students in the lowest third who were in class at least 94 percent of the days. And whether the interim in grade three was given in the window at all. The third tells me more than the scores in it.'),
     ('leading', 3, '4', interval '13 days 1 hour',
      'Teacher absences on Mondays and Fridays. I was laughed at. It has been right in five schools out of six.'),
+    ('leading', 3.5, 'KY', interval '12 days 22 hours',
+     'Whether the principal’s calendar has the coaching conversations in it, in ink. We ask to see October. When it is empty in October it is empty in March.'),
     ('leading', 4, '3', interval '12 days 19 hours',
      'We dropped discipline referrals as an indicator. They went down in every school that was told they counted. Nothing else about those schools changed.'),
     ('leading', 5, '5', interval '12 days 8 hours',
      'How many vacancies were filled with a certified teacher by the first day. By November it is the same number, so we know it early and cannot say that we were surprised.'),
+    ('leading', 6, 'VT', interval '9 days 7 hours',
+     'With eleven students in a grade most of these numbers are three children. We follow the same three over two years and write a sentence, not a percentage. I would be glad to hear how other small states do it.'),
 
     ('exits', 1, '3', interval '8 days 2 hours',
      'We went back over the schools that left comprehensive support four years ago. Of eleven, four would be identified again today. None of them was told that anyone was still looking.
@@ -89,6 +101,8 @@ A day cost us about five working days once you count the reading. The reading is
 Before I take this to the commissioner: has any of you followed schools after exit, and what did you do with the money in the first year without the label?'),
     ('exits', 2, '2', interval '7 days 5 hours',
      'Nine of sixteen held. The four that slid back lost the principal within a year of exit. We now keep the coach for two more years and half of the funds for one, and the district signs that the principal stays or that it tells us first.'),
+    ('exits', 2.5, 'LA', interval '7 days 1 hour',
+     'Of our last twenty exits fourteen would stand. We publish the follow-up in the third year whether it is good or not. The first time was unpleasant. The second time districts asked for it earlier.'),
     ('exits', 3, '1', interval '6 days 23 hours',
      'This belongs on the agenda of the spring meeting, with the numbers of as many states as are willing. I will ask each of you before anything is shown.'),
 
@@ -110,34 +124,32 @@ Has anyone cut it down for very small or remote schools and still been able to s
 
     ('staff', 1, '6', interval '9 days 5 hours',
      'Two of ours were named in June. The easy way to staff them is to move our strongest people from the schools next door, and then those are named in two years. Who has offered enough to bring people from outside the district, and what did it take besides money?'),
-    ('staff', 2, 'roster 1', interval '8 days 20 hours',
+    ('staff', 2, 'Anjali Deshpande', interval '8 days 20 hours',
      'Money brought applicants. What made them stay was a common planning hour every day and a principal they had met before they signed. We let each finalist spend a morning with the team.'),
-    ('staff', 3, 'roster 2', interval '8 days 1 hour',
+    ('staff', 3, 'Gerald Whitcombe', interval '8 days 1 hour',
      'We set a limit: no school gives up more than one teacher per grade span to a named school in one year. It is written down and the union signed it with us. It cost us two good transfers and kept three schools whole.'),
     ('staff', 4, '6', interval '3 days 6 hours',
      'The limit is the thing I was missing. May I take your wording to our board next week? Without the name of your district, if you prefer.'),
 
-    ('agenda', 1, 'roster 1', interval '4 days 2 hours',
+    ('agenda', 1, 'Anjali Deshpande', interval '4 days 2 hours',
      'For the next monthly meeting the department and we have two proposals: chronic absence after the winter break, or students who arrive from abroad after the October count and for whom there is no money until the year after. We have ninety minutes, so one of them. Which is burning in your district?'),
     ('agenda', 2, '6', interval '3 days 22 hours',
      'Newcomers. We enrolled 61 since the count, most of them in two schools, one of which was named in June. I can bring what the first eight weeks look like and what we pay for out of which pocket.')
 ),
-roster as (
-    select 'roster ' || row_number() over (order by m.reach desc, p.name, p.id) as author, p.id
-      from membership m
-      join person p on p.id = m.person_id
-      join community c on c.id = m.community_id and c.slug = 'ma-usn'
-     where m.ended_at is null and p.subject is distinct from '00000000-0000-4000-8000-000000000006'
+voice as (
+    -- By the digit of a demo account, by the seat that somebody holds, or by name.
+    select right(subject, 1) as author, id from person where subject like '00000000-0000-4000-8000-00000000000_'
+    union all
+    select jurisdiction_key, person_id from seat_tenure where to_date is null
+    union all
+    select name, id from person where name in ('Anjali Deshpande', 'Gerald Whitcombe')
 ),
 signed as (
-    select t.key, p.number, p.body, now() - p.ago as at, w.id as author, w.role_title, w.jurisdiction_key
+    select p.key, row_number() over (partition by p.key order by p.number) as number, p.body, now() - p.ago as at,
+           w.id as author, w.role_title, w.jurisdiction_key
       from post_text p
-      join thread_text t on t.key = p.key
-      left join roster r on r.author = p.author
-      join person w
-        on w.id = coalesce(r.id, (select id from person
-                                   where subject = '00000000-0000-4000-8000-00000000000'
-                                                   || case when p.author like 'roster%' then '6' else p.author end))
+      join voice v on v.author = p.author
+      join person w on w.id = v.id
 ),
 opened as (
     insert into thread (id, community_id, reach, title, confidential, author_id, created_at, last_post_at, post_count)

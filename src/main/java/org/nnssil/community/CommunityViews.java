@@ -20,7 +20,7 @@ import org.nnssil.web.Times;
 class CommunityViews {
 
     /** How much of the roster a community's own page shows. */
-    private static final int FIRST = 24;
+    private static final int FIRST = 12;
 
     private final CommunityService communities;
     private final RosterService roster;

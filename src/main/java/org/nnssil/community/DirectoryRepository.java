@@ -22,17 +22,21 @@ class DirectoryRepository {
                    coalesce(o.name, '') as organization, m.reach,
                    case when $3 and p.email_visible then p.email else '' end as email,
                    case when $3 and p.email_visible then p.phone else '' end as phone
-              from person p
+              from %s
               join membership m on m.person_id = p.id and m.community_id = $1 and m.ended_at is null
                                and (m.access_until is null or m.access_until > $2)
               left join organization o on o.id = p.organization_id
              where p.listed and p.active
             """;
 
-    // Indexes person_search (word beginnings and English stems) and person_name_trgm (parts of names).
-    private static final String WORDS =
+    // Found first and ordered then: names that begin alike stand together, so walking the order in search of them would
+    // walk through everybody. Indexes person_search (word beginnings and English stems) and person_name_trgm (parts).
+    private static final String FOUND =
             """
-             and (p.search @@ array_to_string(array(
+            with found as materialized (
+            select p.id, p.name_folded from person p
+             where p.listed and p.active
+               and (p.search @@ array_to_string(array(
                       select quote_literal(folded(word)) || ':*' from unnest(%1$s::text[]) word where folded(word) <> ''),
                       ' & ')::tsquery
                   or p.search @@ plainto_tsquery('english', %2$s)
@@ -73,33 +77,44 @@ class DirectoryRepository {
 
     /** @param places names of jurisdictions by key */
     Uni<Page<DirectoryRow>> page(Viewer viewer, DirectoryQuery query, Map<String, String> places, int limit) {
-        Asked asked = new Asked(LISTED);
+        Asked asked = new Asked();
         asked.values
                 .addUUID(Viewer.NATIONAL)
                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .addBoolean(viewer.nationalCore());
+        String order = source(asked, query);
         narrow(asked, viewer, query);
-        query.after()
-                .ifPresent(cursor -> asked.add(" and (p.name_folded, p.id) > (%s, %s)"
-                        .formatted(asked.value(cursor.name()), asked.value(cursor.id()))));
-        asked.add(" order by p.name_folded, p.id limit " + (limit + 1));
+        asked.add(" order by %s limit %d".formatted(order, limit + 1));
         return pool.preparedQuery(asked.sql.toString())
                 .execute(asked.values)
                 .map(rows -> Page.of(CommunityRepository.list(rows, row -> row(row, places)), limit, row -> row.cursor()
                         .write()));
     }
 
-    private static void narrow(Asked asked, Viewer viewer, DirectoryQuery query) {
-        if (!query.q().isEmpty()) {
-            asked.add(WORDS.formatted(
-                    asked.value(query.words().toArray(String[]::new)),
-                    asked.value(query.q()),
-                    asked.value(query.jurisdictionsNamed().toArray(String[]::new))));
-            if (query.insideNames()) {
-                asked.add(INSIDE_NAMES.formatted(asked.value(query.literal())));
-            }
-            asked.add(")");
+    /** Everybody, or those found by what was typed, from the cursor on; answers the order to go on in. */
+    private static String source(Asked asked, DirectoryQuery query) {
+        String beyond = query.after()
+                .map(cursor -> " and (p.name_folded, p.id) > (%s, %s)"
+                        .formatted(asked.value(cursor.name()), asked.value(cursor.id())))
+                .orElse("");
+        if (query.q().isEmpty()) {
+            asked.add(LISTED.formatted("person p"));
+            asked.add(beyond);
+            return "p.name_folded, p.id";
         }
+        asked.add(FOUND.formatted(
+                asked.value(query.words().toArray(String[]::new)),
+                asked.value(query.q()),
+                asked.value(query.jurisdictionsNamed().toArray(String[]::new))));
+        if (query.insideNames()) {
+            asked.add(INSIDE_NAMES.formatted(asked.value(query.literal())));
+        }
+        asked.add(")" + beyond + " order by p.name_folded, p.id)\n");
+        asked.add(LISTED.formatted("found f join person p on p.id = f.id"));
+        return "f.name_folded, f.id";
+    }
+
+    private static void narrow(Asked asked, Viewer viewer, DirectoryQuery query) {
         if (!query.jurisdiction().isEmpty()) {
             asked.add(" and p.jurisdiction_key = " + asked.value(query.jurisdiction()));
         }
@@ -130,12 +145,8 @@ class DirectoryRepository {
     /** A statement in the making: its text and the values of its parameters. */
     private static final class Asked {
 
-        final StringBuilder sql;
+        final StringBuilder sql = new StringBuilder();
         final Tuple values = Tuple.tuple();
-
-        Asked(String start) {
-            this.sql = new StringBuilder(start);
-        }
 
         void add(String more) {
             sql.append(more);

@@ -71,7 +71,7 @@ public class PeoplePages {
 
     private String seat(PersonRow row) {
         LocalDate since = row.seatSince();
-        return since == null ? "" : "Holds the seat of %s since %s".formatted(row.seatOf(), times.date(since));
+        return since == null ? "" : "Holds the seat of %s since %s".formatted(row.seatOf(), times.calendarDate(since));
     }
 
     private static String reaching(PersonRow row) {
@@ -89,7 +89,7 @@ public class PeoplePages {
                 shared.slug(),
                 shared.name(),
                 Words.standing(shared.reach(), shared.roles()),
-                times.date(shared.from(), viewer.zone()),
+                times.calendarDate(LocalDate.ofInstant(shared.from(), viewer.zone())),
                 runs ? "/communities/%s/members/%s".formatted(shared.slug(), row.id()) : "");
     }
 }

@@ -2,6 +2,7 @@ package org.nnssil.community;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +79,7 @@ class RosterViews {
                 row.jurisdiction(),
                 Words.standing(row.reach(), row.roles()),
                 row.email(),
-                mine ? times.date(row.from(), viewer.zone()) : "",
+                mine ? times.calendarDate(LocalDate.ofInstant(row.from(), viewer.zone())) : "",
                 row.signedInOnce());
     }
 
@@ -93,7 +94,7 @@ class RosterViews {
                 row.roleTitle(),
                 row.email(),
                 Words.standing(row.reach(), row.roles()),
-                times.date(row.from(), viewer.zone()),
+                times.calendarDate(LocalDate.ofInstant(row.from(), viewer.zone())),
                 row.signedInOnce(),
                 CommunityViews.mine(viewer, community),
                 row.personId().equals(viewer.personId()),

@@ -54,7 +54,10 @@ class JurisdictionRepository {
 
     private static final String TENURES =
             """
-            select p.id, p.name, p.listed and p.active as listed, t.from_date, t.to_date, t.interim, t.reason
+            select p.id, p.name, p.listed and p.active as listed, t.from_date, t.to_date, t.interim, t.reason,
+                   p.listed and p.active and exists (
+                       select 1 from membership m where m.person_id = p.id and m.community_id = $2 and m.ended_at is null
+                          and (m.access_until is null or m.access_until > $3)) as has_page
               from seat_tenure t join person p on p.id = t.person_id
              where t.jurisdiction_key = $1
              order by t.from_date desc, t.to_date desc nulls first, t.id
@@ -69,7 +72,7 @@ class JurisdictionRepository {
               join membership m on m.person_id = p.id and m.community_id = $2 and m.ended_at is null
                                    and (m.access_until is null or m.access_until > $3)
              where p.jurisdiction_key = $1 and p.listed and p.active
-             order by m.reach desc, p.name_folded, p.id limit 200
+             order by seat desc, m.reach desc, p.name_folded, p.id limit 200
             """;
 
     private static final String NAMES = "select key, name from jurisdiction order by name";
@@ -123,15 +126,16 @@ class JurisdictionRepository {
                                 row.getLocalDate("to_date"))));
     }
 
-    Uni<List<Tenure>> tenures(String key) {
+    Uni<List<Tenure>> tenures(String key, OffsetDateTime now) {
         return pool.preparedQuery(TENURES)
-                .execute(Tuple.of(key))
+                .execute(Tuple.of(key, Viewer.NATIONAL, now))
                 .map(rows -> list(
                         rows,
                         row -> new Tenure(
                                 row.getUUID("id"),
                                 row.getString("name"),
                                 row.getBoolean("listed"),
+                                row.getBoolean("has_page"),
                                 row.getLocalDate("from_date"),
                                 row.getLocalDate("to_date"),
                                 row.getBoolean("interim"),

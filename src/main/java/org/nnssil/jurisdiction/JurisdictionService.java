@@ -80,15 +80,18 @@ public class JurisdictionService {
                 .map(found -> found.stream().findFirst().orElseThrow(Absent::new))
                 .chain(facts -> jurisdictions
                         .centersOf(key)
-                        .chain(centers -> jurisdictions.tenures(key).chain(tenures -> people(viewer, key)
+                        .chain(centers -> jurisdictions.tenures(key, now()).chain(tenures -> people(viewer, key)
                                 .map(people -> statePage(viewer, facts, centers, tenures, people)))));
     }
 
     private Uni<List<StatePageView.Person>> people(Viewer viewer, String key) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return viewer.nationalMember()
-                ? jurisdictions.people(key, now)
+                ? jurisdictions.people(key, now())
                 : Uni.createFrom().item(List.of());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private StatePageView statePage(
@@ -126,14 +129,15 @@ public class JurisdictionService {
 
     private StatePageView.Holder holder(Viewer viewer, Tenure tenure) {
         LocalDate to = tenure.to();
-        String span =
-                to == null ? "since " + times.date(tenure.from()) : times.date(tenure.from()) + " to " + times.date(to);
+        String span = to == null
+                ? "since " + times.calendarDate(tenure.from())
+                : times.calendarDate(tenure.from()) + " to " + times.calendarDate(to);
         String name = tenure.listed() || viewer.coordinator()
                 ? tenure.name()
                 : to == null ? "The holder is not listed" : "A former holder";
         return new StatePageView.Holder(
                 name,
-                tenure.listed() ? "/people/" + tenure.personId() : "",
+                tenure.hasPage() ? "/people/" + tenure.personId() : "",
                 span,
                 tenure.interim(),
                 viewer.coordinator() ? tenure.reason() : "");
@@ -164,7 +168,7 @@ public class JurisdictionService {
                 row.filled() && row.holderListed() ? "/people/" + row.holderId() : "",
                 named ? row.holderRole() : "",
                 row.interim(),
-                day == null ? "" : times.date(day),
+                day == null ? "" : times.calendarDate(day),
                 row.centerKey(),
                 row.center());
     }

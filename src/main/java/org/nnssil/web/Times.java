@@ -89,6 +89,11 @@ public class Times {
         return DATE.format(date);
     }
 
+    /** "12 Jan 2027", for what lies long back, where the weekday says nothing. */
+    public String calendarDate(LocalDate date) {
+        return DAY_SHORT_YEAR.format(date);
+    }
+
     /** "Tue 12 Jan 2027" on the reader's wall. */
     public String date(Instant instant, ZoneId zone) {
         return DATE.format(instant.atZone(zone));

@@ -36,6 +36,11 @@ import org.nnssil.web.ZoneWords;
 @Authenticated
 public class SchedulingPages {
 
+    /** The fields in the order of the form, as the summary of errors names them. */
+    private static final List<String> FIELDS = List.of(
+            "title", "community", "date", "time", "zone", "minutes", "capacity", "joinUrl", "summary", "why",
+            "description", "presenters", "principle", "reach", "recordingUrl", "notes");
+
     private final CurrentMember current;
     private final WebinarService webinars;
     private final SchedulingService scheduling;
@@ -256,11 +261,15 @@ public class SchedulingPages {
 
     // The form asks for a day, a time and a zone where the API takes one instant.
     private static Map<String, String> errors(Throwable failure) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        ((Invalid) failure)
-                .errors()
-                .forEach((field, words) -> errors.put(field.equals("startsAt") ? "date" : field, words));
-        return errors;
+        Map<String, String> errors = new LinkedHashMap<>(((Invalid) failure).errors());
+        String start = errors.remove("startsAt");
+        if (start != null) {
+            errors.putIfAbsent("date", start);
+        }
+        Map<String, String> sorted = new LinkedHashMap<>();
+        FIELDS.stream().filter(errors::containsKey).forEach(field -> sorted.put(field, errors.get(field)));
+        errors.forEach(sorted::putIfAbsent);
+        return sorted;
     }
 
     private static Response refused(TemplateInstance html) {

@@ -88,7 +88,7 @@ class WebinarMail {
                 Event.WAITING,
                 "You are " + place + " on the waiting list",
                 List.of(
-                        "All %,d seats are taken. You are %s on the waiting list.".formatted(webinar.capacity, place),
+                        "All seats are taken. You are %s on the waiting list.".formatted(place),
                         "A seat that frees before the session begins goes to the first in line. If it is yours, you are"
                                 + " told at once, with a calendar entry."));
     }

@@ -7,10 +7,6 @@ final class BrokenTemplate extends RuntimeException {
 
     /** @param line 0 where the reason is not in a line */
     BrokenTemplate(String file, int line, String reason) {
-        super(
-                "newsletter-templates/" + file + (line > 0 ? ", line " + line : "") + ": " + reason,
-                null,
-                false,
-                false);
+        super("newsletter-templates/" + file + (line > 0 ? ", line " + line : "") + ": " + reason, null, false, false);
     }
 }

@@ -28,9 +28,9 @@ class CommunitySource implements IssueSource {
 
     @Override
     public Uni<List<Candidate>> candidates(Audience issue, Period period) {
-        return communities.newsFor(issue, period.from(), period.to()).map(news -> news.stream()
-                .map(CommunitySource::candidate)
-                .toList());
+        return communities
+                .newsFor(issue, period.from(), period.to())
+                .map(news -> news.stream().map(CommunitySource::candidate).toList());
     }
 
     private static Candidate candidate(CommunityNews news) {

@@ -66,16 +66,23 @@ public class DeskService {
      * @param as the reader whose copy to show, or null for the viewer's own
      */
     public Uni<DeskView> desk(Viewer viewer, UUID id, @Nullable String view, @Nullable UUID as) {
-        return issue(viewer, id).chain(issue -> issues.items(id).chain(items -> provenance
-                .check(issue, items)
-                .chain(findings -> truth(issue, viewer.zone())
+        return issue(viewer, id).chain(issue -> issues.items(id)
+                .chain(items -> provenance.check(issue, items).chain(findings -> truth(issue, viewer.zone())
                         .chain(truth -> recipients
                                 .sample(issue.audience(), READERS)
                                 .chain(readers -> copy(viewer, issue, items, as)
                                         .map(mail -> view(issue, items, findings, truth, mail, null, view, as, readers))
                                         .onFailure(BrokenTemplate.class)
                                         .recoverWithItem(broken -> view(
-                                                issue, items, findings, truth, null, broken.getMessage(), view, as, readers)))))));
+                                                issue,
+                                                items,
+                                                findings,
+                                                truth,
+                                                null,
+                                                broken.getMessage(),
+                                                view,
+                                                as,
+                                                readers)))))));
     }
 
     /** One reader's copy, complete with a working link. After sending, what went out. */
@@ -112,9 +119,8 @@ public class DeskService {
 
     /** The words of one item to edit. */
     public Uni<DeskView.Item> item(Viewer viewer, UUID id, UUID itemId) {
-        return draftRow(viewer, id).chain(issue -> issues.items(id).chain(items -> provenance
-                .check(issue, items)
-                .map(findings -> items(items, findings).stream()
+        return draftRow(viewer, id).chain(issue -> issues.items(id)
+                .chain(items -> provenance.check(issue, items).map(findings -> items(items, findings).stream()
                         .filter(item -> item.id().equals(itemId))
                         .findFirst()
                         .orElseThrow(Absent::new))));
@@ -122,19 +128,16 @@ public class DeskService {
 
     /** The issue with each item held against its source, for the API. */
     Uni<IssueJson.Versioned> json(Viewer viewer, UUID id) {
-        return issue(viewer, id).chain(issue -> issues.items(id).chain(items -> provenance
-                .check(issue, items)
-                .map(findings -> IssueJson.of(issue, items, findings))));
+        return issue(viewer, id).chain(issue -> issues.items(id)
+                .chain(items -> provenance.check(issue, items).map(findings -> IssueJson.of(issue, items, findings))));
     }
 
     /** The confirmation, and afterwards the progress. */
     public Uni<SendingView> sending(Viewer viewer, UUID id) {
-        return issue(viewer, id).chain(issue -> issues.items(id).chain(items -> provenance
-                .check(issue, items)
-                .chain(findings -> truth(issue, viewer.zone())
-                        .chain(truth -> problem(issue, items)
-                                .chain(problem -> mails.deliveries(id)
-                                        .map(sent -> sending(issue, items, findings, truth, problem, sent)))))));
+        return issue(viewer, id).chain(issue -> issues.items(id)
+                .chain(items -> provenance.check(issue, items).chain(findings -> truth(issue, viewer.zone())
+                        .chain(truth -> problem(issue, items).chain(problem -> mails.deliveries(id)
+                                .map(sent -> sending(issue, items, findings, truth, problem, sent)))))));
     }
 
     private Uni<IssueRow> issue(Viewer viewer, UUID id) {
@@ -149,10 +152,10 @@ public class DeskService {
                 .recoverWithItem(broken -> "Mend the template first. " + broken.getMessage());
     }
 
-    private Uni<IssueRenderer.Rendered> copy(
-            Viewer viewer, IssueRow issue, List<ItemRow> items, @Nullable UUID as) {
+    private Uni<IssueRenderer.Rendered> copy(Viewer viewer, IssueRow issue, List<ItemRow> items, @Nullable UUID as) {
         UUID person = as == null ? viewer.id() : as;
-        return recipients.find(issue.audience(), person)
+        return recipients
+                .find(issue.audience(), person)
                 .map(found -> {
                     if (found == null && as != null) {
                         throw new Absent();
@@ -179,7 +182,8 @@ public class DeskService {
                         counts.suppressed(),
                         counts.unsubscribed(),
                         issue.draft() ? counts.total() : sent.total(),
-                        Provenance.words(issue.audience(), Map.of(issue.audience().communityId(), issue.communityName())),
+                        Provenance.words(
+                                issue.audience(), Map.of(issue.audience().communityId(), issue.communityName())),
                         state(issue, sent, zone))));
     }
 
@@ -235,7 +239,8 @@ public class DeskService {
                 one.personId().toString(),
                 one.jurisdiction().isEmpty() ? one.name() : one.name() + ", " + one.jurisdiction(),
                 one.personId().equals(as))));
-        String frame = "/newsletters/" + id + "/preview.html?as=" + reader + (chosen.equals("dark") ? "&scheme=dark" : "");
+        String frame =
+                "/newsletters/" + id + "/preview.html?as=" + reader + (chosen.equals("dark") ? "&scheme=dark" : "");
         return new DeskView.Preview(chosen, reader, frame, text, tabs, choices);
     }
 

@@ -94,13 +94,12 @@ public class DraftService {
     /** Adds what happened since the draft was made, at the end. Answers how many items are new. */
     @WithTransaction
     public Uni<Integer> refresh(Viewer viewer, UUID id) {
-        return draft(viewer, id)
-                .chain(issue -> provenance.gather(issue.audience(), YearMonth.from(issue.month))
-                        .chain(found -> newsletters.items(id).chain(have -> addMissing(issue, have, found))));
+        return draft(viewer, id).chain(issue -> provenance
+                .gather(issue.audience(), YearMonth.from(issue.month))
+                .chain(found -> newsletters.items(id).chain(have -> addMissing(issue, have, found))));
     }
 
-    private Uni<Integer> addMissing(
-            NewsletterIssue issue, List<NewsletterItem> have, List<Provenance.Found> found) {
+    private Uni<Integer> addMissing(NewsletterIssue issue, List<NewsletterItem> have, List<Provenance.Found> found) {
         List<Provenance.Found> missing = found.stream()
                 .filter(one -> have.stream().noneMatch(item -> item.tells(one.candidate())))
                 .toList();

@@ -43,8 +43,7 @@ class IssueRenderer {
     record Rendered(String subject, String html, String text) {
 
         Rendered filled(Map<String, String> values) {
-            return new Rendered(
-                    Marks.inText(subject, values), Marks.inHtml(html, values), Marks.inText(text, values));
+            return new Rendered(Marks.inText(subject, values), Marks.inHtml(html, values), Marks.inText(text, values));
         }
     }
 
@@ -115,9 +114,7 @@ class IssueRenderer {
 
     /** What a list of mails shows after the subject. */
     private static String preheader(List<ItemRow> items) {
-        return Marks.asTyped(items.stream()
-                .limit(PREHEADER_ITEMS)
-                .map(ItemRow::heading)
-                .collect(Collectors.joining(" · ")));
+        return Marks.asTyped(
+                items.stream().limit(PREHEADER_ITEMS).map(ItemRow::heading).collect(Collectors.joining(" · ")));
     }
 }

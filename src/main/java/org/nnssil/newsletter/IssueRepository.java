@@ -125,9 +125,7 @@ class IssueRepository {
     }
 
     Uni<List<ItemRow>> items(UUID issue) {
-        return pool.preparedQuery(ITEMS)
-                .execute(Tuple.of(issue))
-                .map(rows -> list(rows, IssueRepository::item));
+        return pool.preparedQuery(ITEMS).execute(Tuple.of(issue)).map(rows -> list(rows, IssueRepository::item));
     }
 
     /** When the latest issue of an earlier month went out. */

@@ -46,8 +46,7 @@ class IssueTemplates {
         if (!NAME.matcher(name).matches()) {
             return Uni.createFrom().failure(new BrokenTemplate(name, 0, "this is not a template's name"));
         }
-        return file(name + ".html")
-                .chain(html -> file(name + ".txt").map(text -> new Source(name, html, text)));
+        return file(name + ".html").chain(html -> file(name + ".txt").map(text -> new Source(name, html, text)));
     }
 
     private Uni<String> file(String file) {

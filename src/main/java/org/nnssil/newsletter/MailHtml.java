@@ -36,7 +36,9 @@ final class MailHtml {
         StringBuilder styled = new StringBuilder(html.length() + 256);
         while (tags.find()) {
             String style = STYLES.get(tags.group(1));
-            String tag = style == null ? tags.group() : tags.group() + " class=\"x-" + tags.group(1) + "\" style=\"" + style + "\"";
+            String tag = style == null
+                    ? tags.group()
+                    : tags.group() + " class=\"x-" + tags.group(1) + "\" style=\"" + style + "\"";
             tags.appendReplacement(styled, Matcher.quoteReplacement(tag));
         }
         tags.appendTail(styled);

@@ -29,16 +29,25 @@ class NewMemberSource implements IssueSource {
 
     @Override
     public Uni<List<Candidate>> candidates(Audience issue, Period period) {
-        return communities.newMembers(issue, period.from(), period.to()).map(members -> members.isEmpty()
-                ? List.of()
-                : List.of(candidate(issue.communityId(), members)));
+        return communities
+                .newMembers(issue, period.from(), period.to())
+                .map(members -> members.isEmpty() ? List.of() : List.of(candidate(issue.communityId(), members)));
     }
 
     private static Candidate candidate(UUID community, List<NewMember> members) {
         String heading = members.size() == 1 ? "A new member" : members.size() + " new members";
         String list = members.stream().map(NewMemberSource::line).collect(Collectors.joining("\n"));
         return new Candidate(
-                ItemKind.NEW_MEMBERS, community, null, "", "", null, "joined in the period", heading, list, "/directory");
+                ItemKind.NEW_MEMBERS,
+                community,
+                null,
+                "",
+                "",
+                null,
+                "joined in the period",
+                heading,
+                list,
+                "/directory");
     }
 
     private static String line(NewMember member) {

@@ -73,8 +73,7 @@ public class NewsletterDeskPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance begin(
-                List<Choice> months, List<Choice> audiences, Map<String, String> errors);
+        static native TemplateInstance begin(List<Choice> months, List<Choice> audiences, Map<String, String> errors);
 
         static native TemplateInstance edit(DeskView v);
 
@@ -82,7 +81,12 @@ public class NewsletterDeskPages {
                 UUID id, LetterForm form, List<Choice> audiences, Map<String, String> errors);
 
         static native TemplateInstance item(
-                UUID id, String action, boolean fresh, ItemForm form, @Nullable String about, Map<String, String> errors);
+                UUID id,
+                String action,
+                boolean fresh,
+                ItemForm form,
+                @Nullable String about,
+                Map<String, String> errors);
 
         static native TemplateInstance sending(SendingView v, Map<String, String> errors);
 
@@ -133,7 +137,9 @@ public class NewsletterDeskPages {
     @GET
     @Path("{id}/edit")
     public Uni<Response> edit(
-            @PathParam("id") UUID id, @QueryParam("view") @Nullable String view, @QueryParam("as") @Nullable String as) {
+            @PathParam("id") UUID id,
+            @QueryParam("view") @Nullable String view,
+            @QueryParam("as") @Nullable String as) {
         return desk.desk(current.viewer(), id, view, person(as))
                 .map(v -> v.truth().state().equals("Not sent.")
                         ? Response.ok(Templates.edit(v)).build()
@@ -172,10 +178,13 @@ public class NewsletterDeskPages {
     @POST
     @Path("{id}/refresh")
     public Uni<Response> refresh(@PathParam("id") UUID id) {
-        return act(id, "", drafts.refresh(current.viewer(), id)
-                .map(n -> n == 0
-                        ? "Nothing new since the draft was made."
-                        : n == 1 ? "1 new item stands at the end." : n + " new items stand at the end."));
+        return act(
+                id,
+                "",
+                drafts.refresh(current.viewer(), id)
+                        .map(n -> n == 0
+                                ? "Nothing new since the draft was made."
+                                : n == 1 ? "1 new item stands at the end." : n + " new items stand at the end."));
     }
 
     @GET
@@ -195,16 +204,15 @@ public class NewsletterDeskPages {
         LetterForm form = new LetterForm(title, opening, audience);
         return act(id, "", drafts.write(current.viewer(), id, form).replaceWith("Saved."))
                 .onFailure(Invalid.class)
-                .recoverWithItem(
-                        invalid -> again(Templates.letter(id, form, audiences(audience), errors(invalid))));
+                .recoverWithItem(invalid -> again(Templates.letter(id, form, audiences(audience), errors(invalid))));
     }
 
     @GET
     @Path("{id}/items/new")
     public Uni<TemplateInstance> note(@PathParam("id") UUID id) {
         return desk.draft(current.viewer(), id)
-                .map(draft -> Templates.item(
-                        id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, Map.of()));
+                .map(draft ->
+                        Templates.item(id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, Map.of()));
     }
 
     @POST
@@ -227,7 +235,12 @@ public class NewsletterDeskPages {
     public Uni<TemplateInstance> item(@PathParam("id") UUID id, @PathParam("item") UUID item) {
         return desk.item(current.viewer(), id, item)
                 .map(v -> Templates.item(
-                        id, itemPath(id, item), false, new ItemForm(v.heading(), v.text(), v.link()), about(v), Map.of()));
+                        id,
+                        itemPath(id, item),
+                        false,
+                        new ItemForm(v.heading(), v.text(), v.link()),
+                        about(v),
+                        Map.of()));
     }
 
     @POST
@@ -239,7 +252,10 @@ public class NewsletterDeskPages {
             @RestForm @Nullable String text,
             @RestForm @Nullable String link) {
         ItemForm form = new ItemForm(heading, text, link);
-        return act(id, "#i-" + item, drafts.editItem(current.viewer(), id, item, form).replaceWith("Saved."))
+        return act(
+                        id,
+                        "#i-" + item,
+                        drafts.editItem(current.viewer(), id, item, form).replaceWith("Saved."))
                 .onFailure(Invalid.class)
                 .recoverWithItem(
                         invalid -> again(Templates.item(id, itemPath(id, item), false, form, null, errors(invalid))));
@@ -268,10 +284,11 @@ public class NewsletterDeskPages {
                         id,
                         "",
                         sending.sendTest(current.viewer(), id, page.submission())
-                                .replaceWith("A test copy is on its way to " + current.viewer().email() + "."))
+                                .replaceWith("A test copy is on its way to "
+                                        + current.viewer().email() + "."))
                 .onFailure(Conflict.class)
-                .recoverWithItem(conflict -> notices.seeOther(
-                        request, path(id) + "/edit", String.valueOf(conflict.getMessage())));
+                .recoverWithItem(conflict ->
+                        notices.seeOther(request, path(id) + "/edit", String.valueOf(conflict.getMessage())));
     }
 
     @GET
@@ -287,10 +304,10 @@ public class NewsletterDeskPages {
         return sending.send(viewer, id, recipients)
                 .map(sent -> Notices.seeOther(path(id) + "/sending"))
                 .onFailure(failure -> failure instanceof Invalid || failure instanceof Conflict)
-                .recoverWithUni(failure -> desk.sending(viewer, id).map(v -> Response.status(
-                                failure instanceof Invalid ? 422 : 409)
-                        .entity(Templates.sending(v, errors(failure)))
-                        .build()));
+                .recoverWithUni(failure -> desk.sending(viewer, id)
+                        .map(v -> Response.status(failure instanceof Invalid ? 422 : 409)
+                                .entity(Templates.sending(v, errors(failure)))
+                                .build()));
     }
 
     @GET

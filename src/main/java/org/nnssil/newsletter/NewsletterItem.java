@@ -74,8 +74,8 @@ class NewsletterItem {
 
     static NewsletterItem of(
             UUID id, UUID issueId, int position, String sourceType, Candidate candidate, boolean included) {
-        NewsletterItem item = new NewsletterItem(
-                id, issueId, position, candidate.heading(), candidate.body(), candidate.link());
+        NewsletterItem item =
+                new NewsletterItem(id, issueId, position, candidate.heading(), candidate.body(), candidate.link());
         item.kind = candidate.kind();
         item.sourceType = sourceType;
         item.sourceId = candidate.sourceId();

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 
 /** Issues and items for writing. Whoever changes an issue locks its row first, so that sending and editing never mix. */
@@ -22,8 +23,14 @@ class NewsletterRepository implements PanacheRepositoryBase<NewsletterIssue, UUI
 
     private static final String ITEMS = "from NewsletterItem where issueId = :issue order by position, id";
 
+    /** The coordinator's issues are the National Network's; an issue of any other community is absent here. */
     Uni<NewsletterIssue> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(Absent::new);
+        return find("id = ?1 and communityId = ?2", id, Viewer.NATIONAL)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(Absent::new);
     }
 
     Uni<@Nullable NewsletterIssue> findBySubmission(UUID submission) {
@@ -42,10 +49,9 @@ class NewsletterRepository implements PanacheRepositoryBase<NewsletterIssue, UUI
     }
 
     Uni<List<NewsletterItem>> items(UUID issue) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(ITEMS, NewsletterItem.class)
-                        .setParameter("issue", issue)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createQuery(ITEMS, NewsletterItem.class)
+                .setParameter("issue", issue)
+                .getResultList());
     }
 
     Uni<Void> add(List<NewsletterItem> items) {

@@ -47,8 +47,7 @@ public class NewsletterResource {
 
     @POST
     @Operation(summary = "Draft the month's issue, filled from what happened, each item with its source")
-    public Uni<Response> create(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DraftForm draft) {
+    public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DraftForm draft) {
         Viewer viewer = current.viewer();
         DraftForm form = given(draft);
         DraftForm order = form.audience() == null ? new DraftForm(form.month(), "members") : form;
@@ -72,9 +71,7 @@ public class NewsletterResource {
     @Path("{id}")
     @Operation(summary = "Change a draft: title, opening, audience, and the items' order, words and inclusion")
     public Uni<Response> change(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String expected,
-            @Nullable IssuePatch patch) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String expected, @Nullable IssuePatch patch) {
         Viewer viewer = current.viewer();
         return drafts.patch(viewer, id, given(patch), version(expected))
                 .chain(() -> desk.json(viewer, id))

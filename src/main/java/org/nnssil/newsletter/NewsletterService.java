@@ -33,8 +33,8 @@ public class NewsletterService {
         Uni<List<IssueRow>> drafts = viewer.coordinator() && before == null
                 ? issues.drafts(Viewer.NATIONAL)
                 : Uni.createFrom().item(List.of());
-        return drafts.chain(open ->
-                issues.archive(viewer, before, PER_PAGE + 1).map(sent -> archive(viewer, open, sent)));
+        return drafts.chain(
+                open -> issues.archive(viewer, before, PER_PAGE + 1).map(sent -> archive(viewer, open, sent)));
     }
 
     private IssueView.Archive archive(Viewer viewer, List<IssueRow> drafts, List<IssueRow> sent) {
@@ -89,11 +89,8 @@ public class NewsletterService {
 
     /** An issue as a page. For the coordinator a draft too. */
     public Uni<IssueView> find(Viewer viewer, UUID id) {
-        return issues.find(viewer, id)
-                .onItem()
-                .ifNull()
-                .failWith(Absent::new)
-                .chain(row -> issues.items(id).map(items -> view(viewer, row, items)));
+        return issues.find(viewer, id).onItem().ifNull().failWith(Absent::new).chain(row -> issues.items(id)
+                .map(items -> view(viewer, row, items)));
     }
 
     private IssueView view(Viewer viewer, IssueRow row, List<ItemRow> items) {

@@ -64,8 +64,9 @@ class PersonalMarks {
         if (jurisdiction.isEmpty()) {
             return invitation;
         }
-        List<ItemRow> ours =
-                items.stream().filter(item -> item.jurisdiction().equals(jurisdiction)).toList();
+        List<ItemRow> ours = items.stream()
+                .filter(item -> item.jurisdiction().equals(jurisdiction))
+                .toList();
         if (ours.isEmpty()) {
             return "Nothing from " + jurisdiction + " this time. " + invitation;
         }

@@ -120,11 +120,7 @@ class Provenance {
     }
 
     static Finding finding(
-            IssueRow issue,
-            ItemRow item,
-            List<Found> now,
-            @Nullable Audience source,
-            Map<UUID, String> names) {
+            IssueRow issue, ItemRow item, List<Found> now, @Nullable Audience source, Map<UUID, String> names) {
         if (source == null) {
             return new Finding(null, "Its source is gone, was withdrawn or may not be quoted. Leave it out.", null);
         }
@@ -134,7 +130,10 @@ class Provenance {
                     + words(issue.audience(), names) + ". Leave it out, or have its owner open it.";
             return new Finding(words, blocked, null);
         }
-        return new Finding(words, null, changed(item, now) ? "Its source changed since this draft was made. Read it again." : null);
+        return new Finding(
+                words,
+                null,
+                changed(item, now) ? "Its source changed since this draft was made. Read it again." : null);
     }
 
     private static boolean changed(ItemRow item, List<Found> now) {

@@ -89,8 +89,7 @@ public class SendingService {
     }
 
     private Uni<Sending> already(NewsletterIssue issue) {
-        return mails.deliveries(issue.id)
-                .map(deliveries -> new Sending(IssueStatus.SENDING.key(), deliveries.total()));
+        return mails.deliveries(issue.id).map(deliveries -> new Sending(IssueStatus.SENDING.key(), deliveries.total()));
     }
 
     // The row is locked, so what the pool reads here cannot change before the commit.
@@ -109,30 +108,36 @@ public class SendingService {
         if (included.isEmpty() && issue.opening().isBlank()) {
             throw new Conflict("The issue is empty. Write a letter or take in an item first.");
         }
-        return provenance.check(issue, included).invoke(findings -> {
-            Map<String, String> refused = new LinkedHashMap<>();
-            for (ItemRow item : included) {
-                Provenance.Finding finding = findings.get(item.id());
-                if (finding != null && finding.blocked() != null) {
-                    refused.put("items." + item.id(), "“" + item.heading() + "”: " + finding.blocked());
-                }
-            }
-            if (!refused.isEmpty()) {
-                throw new Invalid(refused);
-            }
-        }).replaceWithVoid();
+        return provenance
+                .check(issue, included)
+                .invoke(findings -> {
+                    Map<String, String> refused = new LinkedHashMap<>();
+                    for (ItemRow item : included) {
+                        Provenance.Finding finding = findings.get(item.id());
+                        if (finding != null && finding.blocked() != null) {
+                            refused.put("items." + item.id(), "“" + item.heading() + "”: " + finding.blocked());
+                        }
+                    }
+                    if (!refused.isEmpty()) {
+                        throw new Invalid(refused);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireRead(IssueRow issue, @Nullable Long read) {
-        return recipients.count(issue.audience()).invoke(counts -> {
-            if (counts.total() == 0) {
-                throw new Conflict("Nobody would get this issue.");
-            }
-            if (read != null && read != counts.total()) {
-                throw new Conflict("While you were reading, the number of recipients changed from %,d to %,d."
-                        .formatted(read, counts.total()));
-            }
-        }).replaceWithVoid();
+        return recipients
+                .count(issue.audience())
+                .invoke(counts -> {
+                    if (counts.total() == 0) {
+                        throw new Conflict("Nobody would get this issue.");
+                    }
+                    if (read != null && read != counts.total()) {
+                        throw new Conflict("While you were reading, the number of recipients changed from %,d to %,d."
+                                .formatted(read, counts.total()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<IssueRenderer.Rendered> render(IssueRow issue, List<ItemRow> items) {
@@ -144,7 +149,15 @@ public class SendingService {
     private Uni<UUID> body(IssueRow issue, IssueRenderer.Rendered mail) {
         Letter.Recipient everybody = new Letter.Recipient(null, "", "");
         return outbox.addBody(new Letter(
-                "", KIND, everybody, null, mail.subject(), mail.text(), mail.html(), null, issue.audience().communityId()));
+                "",
+                KIND,
+                everybody,
+                null,
+                mail.subject(),
+                mail.text(),
+                mail.html(),
+                null,
+                issue.audience().communityId()));
     }
 
     private Uni<Long> copies(IssueRow issue, List<ItemRow> items, UUID body, @Nullable UUID after, long soFar) {
@@ -171,9 +184,8 @@ public class SendingService {
     /** Sends the coordinator a copy as it would arrive. Not part of the issue's count. */
     @WithTransaction
     public Uni<Void> sendTest(Viewer viewer, UUID id, UUID submission) {
-        return issue(viewer, id)
-                .chain(issue -> issues.items(id).chain(items -> render(issue, items)
-                        .chain(mail -> reader(viewer, issue).chain(reader -> test(issue, items, mail, reader, submission)))));
+        return issue(viewer, id).chain(issue -> issues.items(id).chain(items -> render(issue, items)
+                .chain(mail -> reader(viewer, issue).chain(reader -> test(issue, items, mail, reader, submission)))));
     }
 
     private Uni<Void> test(
@@ -189,8 +201,7 @@ public class SendingService {
                 mail.html(),
                 null,
                 issue.audience().communityId());
-        Letter.Copy copy =
-                new Letter.Copy("newsletter-test:" + submission, to, marks.withLink(items, reader), null);
+        Letter.Copy copy = new Letter.Copy("newsletter-test:" + submission, to, marks.withLink(items, reader), null);
         return outbox.addBody(letter)
                 .chain(body -> outbox.addCopies(letter.kind(), null, null, body, List.of(copy)))
                 .replaceWithVoid();

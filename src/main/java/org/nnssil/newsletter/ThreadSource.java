@@ -28,9 +28,9 @@ class ThreadSource implements IssueSource {
 
     @Override
     public Uni<List<Candidate>> candidates(Audience issue, Period period) {
-        return discussions.forIssue(issue, period.from(), period.to()).map(found -> found.stream()
-                .map(ThreadSource::candidate)
-                .toList());
+        return discussions
+                .forIssue(issue, period.from(), period.to())
+                .map(found -> found.stream().map(ThreadSource::candidate).toList());
     }
 
     private static Candidate candidate(ThreadNews news) {

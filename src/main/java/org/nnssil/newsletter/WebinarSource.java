@@ -48,12 +48,10 @@ class WebinarSource implements IssueSource {
     }
 
     private static Candidate recording(WebinarNews news) {
-        return candidate(
-                ItemKind.RECORDING, news, null, "recording of the session on " + Plain.day(news.startsAt()));
+        return candidate(ItemKind.RECORDING, news, null, "recording of the session on " + Plain.day(news.startsAt()));
     }
 
-    private static Candidate candidate(
-            ItemKind kind, WebinarNews news, @Nullable Instant moment, String why) {
+    private static Candidate candidate(ItemKind kind, WebinarNews news, @Nullable Instant moment, String why) {
         return new Candidate(
                 kind,
                 news.id(),

@@ -35,7 +35,8 @@ class LibraryRepository {
              order by p.published_at desc, p.id
             """;
 
-    // Index practice_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for everybody,
+    // Index practice_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for
+    // everybody,
     // so that it can be kept: only ids leave here, and LibraryService leaves out what the viewer may not see.
     static final String SEARCH =
             """

@@ -38,8 +38,22 @@ public class SchedulingPages {
 
     /** The fields in the order of the form, as the summary of errors names them. */
     private static final List<String> FIELDS = List.of(
-            "title", "community", "date", "time", "zone", "minutes", "capacity", "joinUrl", "summary", "why",
-            "description", "presenters", "principle", "reach", "recordingUrl", "notes");
+            "title",
+            "community",
+            "date",
+            "time",
+            "zone",
+            "minutes",
+            "capacity",
+            "joinUrl",
+            "summary",
+            "why",
+            "description",
+            "presenters",
+            "principle",
+            "reach",
+            "recordingUrl",
+            "notes");
 
     private final CurrentMember current;
     private final WebinarService webinars;

@@ -105,8 +105,7 @@ final class KnownRoutes {
     }
 
     /** Values for variables that name nothing private. */
-    private static final Map<String, String> OTHERWISE =
-            Map.of("number", "1", "key", "MA", "token", "no-token");
+    private static final Map<String, String> OTHERWISE = Map.of("number", "1", "key", "MA", "token", "no-token");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =

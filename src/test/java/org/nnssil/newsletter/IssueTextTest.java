@@ -61,7 +61,10 @@ class IssueTextTest {
                 .blocked()
                 .contains("Quiet Circle"));
         assertTrue(finding(issue, null, names).blocked().contains("gone"));
-        assertEquals(null, finding(issue, new Audience(Viewer.NATIONAL, Reach.MEMBERS), names).blocked());
+        assertEquals(
+                null,
+                finding(issue, new Audience(Viewer.NATIONAL, Reach.MEMBERS), names)
+                        .blocked());
         assertTrue(finding(issue(Reach.PUBLIC), new Audience(Viewer.NATIONAL, Reach.MEMBERS), names)
                 .blocked()
                 .contains("goes to everyone"));
@@ -108,6 +111,18 @@ class IssueTextTest {
 
     private static ItemRow item(UUID source, int revision) {
         return new ItemRow(
-                UUID.randomUUID(), ItemKind.SPOTLIGHT, "practice", source, revision, "", "", null, "", "H", "", "", true);
+                UUID.randomUUID(),
+                ItemKind.SPOTLIGHT,
+                "practice",
+                source,
+                revision,
+                "",
+                "",
+                null,
+                "",
+                "H",
+                "",
+                "",
+                true);
     }
 }

@@ -68,15 +68,28 @@ class NewsletterJourneyTest extends NetworkTest {
 
         // when: they write a letter, a note, and move it to the top
         String letter = "/newsletters/" + id + "/letter";
-        submit(coordinator, letter, letter, Map.of(
-                        "title", "November: panels & plans — 学校 " + mark,
-                        "opening", "It was a **good** month. 100%%NAME%% of us agree.",
-                        "audience", "members"))
+        submit(
+                        coordinator,
+                        letter,
+                        letter,
+                        Map.of(
+                                "title", "November: panels & plans — 学校 " + mark,
+                                "opening", "It was a **good** month. 100%%NAME%% of us agree.",
+                                "audience", "members"))
                 .then()
                 .statusCode(303);
         String note = "/newsletters/" + id + "/items/new";
-        submit(coordinator, note, note, Map.of(
-                        "heading", "Save the date " + mark, "text", "Institute in *September*.", "link", "/webinars"))
+        submit(
+                        coordinator,
+                        note,
+                        note,
+                        Map.of(
+                                "heading",
+                                "Save the date " + mark,
+                                "text",
+                                "Institute in *September*.",
+                                "link",
+                                "/webinars"))
                 .then()
                 .statusCode(303);
         String noteId = itemId(desk(coordinator, edit), "Save the date " + mark);
@@ -84,7 +97,9 @@ class NewsletterJourneyTest extends NetworkTest {
         for (int i = 1; i < items; i++) {
             submit(coordinator, edit, "/newsletters/" + id + "/items/" + noteId + "/move", Map.of("direction", "up"));
         }
-        assertEquals("i-" + noteId, desk(coordinator, edit).select(".items > li").get(0).id());
+        assertEquals(
+                "i-" + noteId,
+                desk(coordinator, edit).select(".items > li").get(0).id());
 
         // then: the preview is what one reader will get
         String asGuam = as(coordinator)
@@ -118,7 +133,8 @@ class NewsletterJourneyTest extends NetworkTest {
         send(coordinator, sending, form).then().statusCode(303);
 
         // then: each member has one copy of their own, and who left has none
-        await().atMost(Duration.ofSeconds(90)).until(() -> api(coordinator, id, "").getString("status").equals("sent"));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> api(coordinator, id, "").getString("status").equals("sent"));
         assertEquals(total, api(coordinator, id, "/deliveries").getLong("total"));
         assertEquals(total, api(coordinator, id, "/deliveries").getLong("sent"));
         MimeMessage toGuam = onlyOne(guam, mark);
@@ -134,15 +150,17 @@ class NewsletterJourneyTest extends NetworkTest {
 
         // and: the unsubscribe link in it is their own and works
         String link = PostOffice.header(toGuam, "List-Unsubscribe").replaceAll("[<>]", "");
-        assertNotEquals(link, PostOffice.header(toMississippi, "List-Unsubscribe").replaceAll("[<>]", ""));
+        assertNotEquals(
+                link, PostOffice.header(toMississippi, "List-Unsubscribe").replaceAll("[<>]", ""));
         assertTrue(String.valueOf(PostOffice.part(toGuam, "text/html")).contains(link));
         anonymous()
                 .formParam("List-Unsubscribe", "One-Click")
                 .post(link.replaceAll("^https?://[^/]+", ""))
                 .then()
                 .statusCode(200);
-        assertEquals(1, Fixtures.number(
-                "select count(*) from mail_preference where person_id = ? and not wanted", guam.id()));
+        assertEquals(
+                1,
+                Fixtures.number("select count(*) from mail_preference where person_id = ? and not wanted", guam.id()));
 
         // and: it stands in the archive for those whom it went to, without anybody's token
         as(mississippi).get("/newsletters").then().body(containsString("panels &amp; plans — 学校 " + mark));
@@ -205,7 +223,13 @@ class NewsletterJourneyTest extends NetworkTest {
                 .patch("/api/v1/newsletters/" + id)
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("By program"), "audience", equalTo("core"), "items[0].heading", equalTo("A note"))
+                .body(
+                        "title",
+                        equalTo("By program"),
+                        "audience",
+                        equalTo("core"),
+                        "items[0].heading",
+                        equalTo("A note"))
                 .body("items[0].kind", equalTo("note"), "items[0].source", equalTo(null));
         as(coordinator)
                 .contentType(ContentType.JSON)
@@ -216,7 +240,8 @@ class NewsletterJourneyTest extends NetworkTest {
                 .statusCode(412);
         as(coordinator)
                 .contentType(ContentType.JSON)
-                .body("{\"items\": [{\"id\": \"" + UUID.randomUUID() + "\"}], \"audience\": \"nobody\", \"title\": \"\"}")
+                .body("{\"items\": [{\"id\": \"" + UUID.randomUUID()
+                        + "\"}], \"audience\": \"nobody\", \"title\": \"\"}")
                 .patch("/api/v1/newsletters/" + id)
                 .then()
                 .statusCode(422)
@@ -264,7 +289,10 @@ class NewsletterJourneyTest extends NetworkTest {
         as(director).post("/api/v1/newsletters/" + id + "/sending").then().statusCode(404);
         as(director).delete("/api/v1/newsletters/" + id).then().statusCode(404);
         as(director).get("/newsletters").then().statusCode(200).body(not(containsString(id)));
-        as(coordinator).get("/newsletters/" + UUID.randomUUID() + "/edit").then().statusCode(404);
+        as(coordinator)
+                .get("/newsletters/" + UUID.randomUUID() + "/edit")
+                .then()
+                .statusCode(404);
         as(coordinator).get("/newsletters/nonsense/edit").then().statusCode(404);
     }
 
@@ -295,9 +323,12 @@ class NewsletterJourneyTest extends NetworkTest {
         String edit = begin(coordinator);
         String id = edit.split("/")[2];
 
-        submit(coordinator, edit, "/newsletters/" + id + "/test", Map.of()).then().statusCode(303);
+        submit(coordinator, edit, "/newsletters/" + id + "/test", Map.of())
+                .then()
+                .statusCode(303);
 
-        await().atMost(Duration.ofSeconds(8)).until(() -> !PostOffice.received(coordinator.email()).isEmpty());
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> !PostOffice.received(coordinator.email()).isEmpty());
         MimeMessage copy = PostOffice.received(coordinator.email()).get(0);
         assertTrue(copy.getSubject().startsWith("[Test] Support for School Improvement"), copy.getSubject());
         assertTrue(String.valueOf(PostOffice.part(copy, "text/plain")).contains("/unsubscribe/" + coordinator.id()));
@@ -319,7 +350,10 @@ class NewsletterJourneyTest extends NetworkTest {
     private String begin(Fixtures.Somebody coordinator) {
         String month = YearMonth.from(clock.instant().atZone(Times.EASTERN)).toString();
         String location = submit(
-                        coordinator, "/newsletters/new", "/newsletters/new", Map.of("month", month, "audience", "members"))
+                        coordinator,
+                        "/newsletters/new",
+                        "/newsletters/new",
+                        Map.of("month", month, "audience", "members"))
                 .then()
                 .statusCode(303)
                 .extract()
@@ -328,7 +362,8 @@ class NewsletterJourneyTest extends NetworkTest {
     }
 
     private static Document desk(Fixtures.Somebody coordinator, String edit) {
-        return Jsoup.parse(as(coordinator).get(edit).then().statusCode(200).extract().asString());
+        return Jsoup.parse(
+                as(coordinator).get(edit).then().statusCode(200).extract().asString());
     }
 
     private static String itemId(Document desk, String heading) {

@@ -113,8 +113,10 @@ class SendingRulesTest extends NetworkTest {
     @Test
     void aSpotlightWithdrawnAfterTheDraftKeepsTheIssueBackAndAChangedOneWarns() {
         Fixtures.Somebody author = Fixtures.director("Ana Author", "MS");
-        UUID changed = Newsroom.spotlight(author, "Changed later", Reach.PUBLIC, clock.instant().minusSeconds(60));
-        UUID withdrawn = Newsroom.spotlight(author, "Withdrawn later", Reach.PUBLIC, clock.instant().minusSeconds(60));
+        UUID changed = Newsroom.spotlight(
+                author, "Changed later", Reach.PUBLIC, clock.instant().minusSeconds(60));
+        UUID withdrawn = Newsroom.spotlight(
+                author, "Withdrawn later", Reach.PUBLIC, clock.instant().minusSeconds(60));
         UUID issue = draft("members");
         Fixtures.run("update practice set revision = revision + 1 where id = ?", changed);
         as(coordinator)
@@ -192,8 +194,8 @@ class SendingRulesTest extends NetworkTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> status(issue).equals("SENT"));
         assertEquals(total, copies(issue));
-        assertEquals(1, Fixtures.number(
-                "select count(*) from mail_outbox where campaign_id = ? and attempts = 2", issue));
+        assertEquals(
+                1, Fixtures.number("select count(*) from mail_outbox where campaign_id = ? and attempts = 2", issue));
     }
 
     @Test
@@ -227,7 +229,10 @@ class SendingRulesTest extends NetworkTest {
                 .statusCode(409)
                 .body("detail", containsString("newsletter-templates/broken.html, line 2"));
         as(coordinator).get("/newsletters/" + issue + "/preview.html").then().statusCode(200);
-        as(coordinator).get("/newsletters/" + draft("members") + "/preview.html").then().statusCode(200);
+        as(coordinator)
+                .get("/newsletters/" + draft("members") + "/preview.html")
+                .then()
+                .statusCode(200);
 
         Files.writeString(TemplateFolder.folder().resolve("broken.html"), "<p>mended, no way out</p>");
         as(coordinator)
@@ -275,8 +280,9 @@ class SendingRulesTest extends NetworkTest {
                     .get("/api/v1/newsletters/" + issue + "/deliveries")
                     .then()
                     .body("sent", equalTo((int) expected), "total", equalTo((int) expected), "due", equalTo(0));
-            assertEquals(expected, Fixtures.number(
-                    "select count(distinct to_address) from mail_outbox where campaign_id = ?", issue));
+            assertEquals(
+                    expected,
+                    Fixtures.number("select count(distinct to_address) from mail_outbox where campaign_id = ?", issue));
         } finally {
             Fixtures.run("update membership set ended_at = now() where person_id in"
                     + " (select id from person where email like '%@bulk.example')");
@@ -297,7 +303,9 @@ class SendingRulesTest extends NetworkTest {
     }
 
     private static String status(UUID issue) {
-        return Fixtures.rows("select status from newsletter_issue where id = ?", issue).get(0)[0].toString();
+        return Fixtures.rows("select status from newsletter_issue where id = ?", issue)
+                .get(0)[0]
+                .toString();
     }
 
     private static long copies(UUID issue) {

@@ -106,8 +106,9 @@ class LibraryPlanTest extends NetworkTest {
     }
 
     private static List<String> migrations() {
-        try (Stream<Path> files = Files.list(
-                Path.of(Objects.requireNonNull(LibraryPlanTest.class.getResource("/db/migration")).toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(LibraryPlanTest.class.getResource("/db/migration"))
+                        .toURI()))) {
             return files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .map(LibraryPlanTest::read)

@@ -141,10 +141,9 @@ class PracticeTest {
 
     @Test
     void whatIsMissingAndWhatIsWrongIsToldTogether() {
-        Invalid refused = assertThrows(
-                Invalid.class,
-                () -> formOf(Map.of("title", " ", "situation", "x", "whatWeDid", "x", "whatCame", "x", "principles", "1"))
-                        .check(true));
+        Invalid refused = assertThrows(Invalid.class, () -> formOf(
+                        Map.of("title", " ", "situation", "x", "whatWeDid", "x", "whatCame", "x", "principles", "1"))
+                .check(true));
 
         assertEquals(Set.of("title", "outcome"), refused.errors().keySet());
     }

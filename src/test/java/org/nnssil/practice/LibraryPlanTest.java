@@ -30,7 +30,7 @@ class LibraryPlanTest extends NetworkTest {
     private static final String PEOPLE =
             """
             insert into person (id, email, name, jurisdiction_key, created_at)
-            select md5('p' || i)::uuid, 'p' || i || '@tests.example', 'Person ' || i, 'MS', now() from generate_series(1, 200) i;
+            select md5('p' || i)::uuid, 'p' || i || '@tests.example', 'Person ' || i, 'MS', now() from generate_series(1, 5000) i;
             insert into membership (id, person_id, community_id, reach, basis, from_at)
             select gen_random_uuid(), id, '00000000-0000-7000-8000-000000000001', 1, 'SEAT', now() from person;
             """;

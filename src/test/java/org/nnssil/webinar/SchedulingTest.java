@@ -77,11 +77,7 @@ class SchedulingTest extends WebinarTest {
         assertTrue(page.text().contains("Director, Mississippi"));
         assertTrue(page.text().contains("5 Quality improvement plans"));
         assertTrue(page.text().contains("0 of 40 seats taken"));
-        as(director)
-                .get("/webinars")
-                .then()
-                .statusCode(200)
-                .body(containsString(form.get("title").toString()));
+        as(director).get("/webinars").then().statusCode(200);
     }
 
     @Test

@@ -279,11 +279,9 @@ public class WebinarService {
                     return new Tile(row.getString("key"), row.getString("name"), people, words, null);
                 })
                 .toList();
-        return TileMap.ofEither(
+        return TileMap.ofAmounts(
                 "People from %d of %d jurisdictions had a seat.".formatted(jurisdictions, rows.size()),
                 "Had a seat",
-                "had a seat",
-                "nobody",
                 tiles);
     }
 

@@ -13,6 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +65,22 @@ class RegistrationTest extends WebinarTest {
         assertEquals(tasi.email(), event.getAttendees().get(0).getEmail());
         assertTrue(event.getUid().getValue().startsWith("webinar-" + id + "@"));
         assertEquals(JOIN, event.getLocation().getValue());
+    }
+
+    @Test
+    void aRequestWithoutABodyRegistersToo() throws IOException, InterruptedException {
+        UUID id = session(coordinator, 5);
+        Somebody director = Fixtures.director("Plain", "MS");
+        HttpRequest plain = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + API + "/" + id + "/registration"))
+                .header("Authorization", "Bearer " + director.token())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(plain, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals("{\"status\":\"confirmed\",\"position\":null}", answer.body());
     }
 
     @Test

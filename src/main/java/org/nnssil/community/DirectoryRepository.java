@@ -45,10 +45,12 @@ class DirectoryRepository {
 
     private static final String INSIDE_NAMES = " or p.name_folded like '%%' || folded(%s) || '%%'";
 
+    // Arrays, so that indexes person_organization and person_jurisdiction find the people.
     private static final String CENTER =
             """
-             and (o.center_key = %1$s or exists (select 1 from center_service_area a
-                   where a.center_key = %1$s and a.jurisdiction_key = p.jurisdiction_key))
+             and (p.organization_id = any (array(select c.id from organization c where c.center_key = %1$s))
+                  or p.jurisdiction_key = any (array(
+                      select a.jurisdiction_key from center_service_area a where a.center_key = %1$s)))
             """;
 
     // Only a community of the viewer's own narrows: the statement asks for their membership as well.
@@ -65,7 +67,7 @@ class DirectoryRepository {
             "seat", " and exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null)",
             "core", " and m.reach >= 2",
             "extended", " and m.reach = 1",
-            "center", " and o.kind = 'CENTER'");
+            "center", " and p.organization_id = any (array(select c.id from organization c where c.kind = 'CENTER'))");
 
     private final Pool pool;
     private final Clock clock;

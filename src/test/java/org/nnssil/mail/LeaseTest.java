@@ -132,14 +132,16 @@ class LeaseTest extends NetworkTest {
                 return future.instant().plus(ahead.get());
             }
         };
-        // The whole process stands still during its first mail. Meanwhile its lease runs out and another sender takes
-        // over.
+        // The whole process stands still during its first mails: none of them comes back before its lease has run out
+        // and another sender has taken over.
         List<String> others = new CopyOnWriteArrayList<>();
         MailSender successor =
                 sender(OutboxRepository.CLAIM, slow(others), Clock.offset(future, Duration.ofMinutes(5)));
+        Uni<Void> stoodStill =
+                Uni.createFrom().deferred(successor::drain).memoize().indefinitely();
         Courier courier = message -> slow(sent).send(message).call(() -> {
-            boolean first = ahead.getAndSet(Duration.ofMinutes(5)).isZero();
-            return first ? successor.drain() : Uni.createFrom().voidItem();
+            ahead.set(Duration.ofMinutes(5));
+            return stoodStill;
         });
 
         run(sender(OutboxRepository.CLAIM, courier, stopping));

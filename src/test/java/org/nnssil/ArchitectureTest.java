@@ -2,6 +2,7 @@ package org.nnssil;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -56,6 +57,18 @@ class ArchitectureTest {
                     "org.nnssil.discussion..",
                     "org.nnssil.newsletter..",
                     "org.nnssil.home..");
+
+    @ArchTest
+    static final ArchRule auditKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("org.nnssil.audit..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.nnssil..")
+                    .and(not(resideInAnyPackage(
+                            "org.nnssil.audit..",
+                            "org.nnssil.shared..",
+                            "org.nnssil.security..",
+                            "org.nnssil.web.."))));
 
     @ArchTest
     static final ArchRule tablesAreReachedFromTheirOwnPackageOnly = classes()

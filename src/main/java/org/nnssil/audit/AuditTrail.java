@@ -1,0 +1,76 @@
+package org.nnssil.audit;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Viewer;
+import org.nnssil.shared.Ids;
+
+/** Writes the audit trail. Must be called inside the transaction of the act: both are kept, or neither. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private static final String WRITE =
+            """
+            insert into audit_entry (id, at, actor_id, act, subject_id, jurisdiction_key, community_id, target, detail,
+                                     reason, channel, from_address)
+            values (:id, :at, cast(:actor as uuid), :act, cast(:subject as uuid), cast(:jurisdiction as text),
+                    cast(:community as uuid), :target, cast(cast(:detail as text) as jsonb), :reason, :channel, :from)
+            """;
+
+    private final Clock clock;
+
+    AuditTrail(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Uni<Void> record(Viewer viewer, Act act) {
+        return record(viewer.personId(), act);
+    }
+
+    /** @param actor the person who acted; null for the service itself, such as a date that came */
+    public Uni<Void> record(@Nullable UUID actor, Act act) {
+        Origin origin = Origin.now();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WRITE)
+                        .setParameter("id", Ids.next(clock))
+                        .setParameter("at", clock.instant())
+                        .setParameter("actor", actor)
+                        .setParameter("act", act.name())
+                        .setParameter("subject", act.subject())
+                        .setParameter("jurisdiction", act.jurisdiction())
+                        .setParameter("community", act.community())
+                        .setParameter("target", act.target())
+                        .setParameter("detail", new JsonObject(act.detail()).encode())
+                        .setParameter("reason", act.reason())
+                        .setParameter("channel", origin.channel())
+                        .setParameter("from", origin.address())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Where the act came from: the request that is being answered, or the service's own clockwork. */
+    private record Origin(String channel, String address) {
+
+        static Origin now() {
+            if (!Arc.container().requestContext().isActive()) {
+                return new Origin("SERVICE", "");
+            }
+            RoutingContext request =
+                    Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+            if (request == null) {
+                return new Origin("SERVICE", "");
+            }
+            var peer = request.request().remoteAddress();
+            String channel = request.normalizedPath().startsWith("/api/") ? "API" : "PAGE";
+            return new Origin(channel, peer == null || peer.hostAddress() == null ? "" : peer.hostAddress());
+        }
+    }
+}

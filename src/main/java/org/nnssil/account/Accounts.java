@@ -1,0 +1,89 @@
+package org.nnssil.account;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.nnssil.shared.Ids;
+
+/**
+ * Asks for acts at the identity provider. Must be called inside the transaction of the fact that asks: if that rolls
+ * back, nothing is done there; if it commits, the act survives any crash and waits while Keycloak is down or not
+ * configured. Asking twice does it once.
+ */
+@ApplicationScoped
+public class Accounts {
+
+    // Of acts that open or close, the last one counts: one that still waits is not done first.
+    private static final String OVERTAKE =
+            """
+            update account_task set state = 'OVERTAKEN', done_at = :now
+             where person_id = :person and state = 'DUE' and kind in ('OPEN', 'CLOSE', 'REOPEN')
+            """;
+
+    private static final String ADD =
+            """
+            insert into account_task (id, person_id, kind, email, state, next_attempt_at, created_at)
+            values (:id, :person, :kind, :email, 'DUE', :now, :now)
+            """;
+
+    private final Clock clock;
+
+    Accounts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Somebody is invited in: they get an account, and a mail that lets them set a password. */
+    public Uni<Void> open(UUID personId) {
+        return ask(personId, TaskKind.OPEN, "");
+    }
+
+    /** Somebody left or was disabled: the account is disabled and signed out everywhere. */
+    public Uni<Void> close(UUID personId) {
+        return ask(personId, TaskKind.CLOSE, "");
+    }
+
+    /** Somebody returned. */
+    public Uni<Void> reopen(UUID personId) {
+        return ask(personId, TaskKind.REOPEN, "");
+    }
+
+    /** Ends all sessions at the identity provider; the account stays as it is. */
+    public Uni<Void> signOut(UUID personId) {
+        return ask(personId, TaskKind.SIGN_OUT, "");
+    }
+
+    /** Carries the person's present address over to the account that had another one. */
+    Uni<Void> changeEmail(UUID personId, String before) {
+        return ask(personId, TaskKind.CHANGE_EMAIL, before);
+    }
+
+    private Uni<Void> ask(UUID personId, TaskKind kind, String email) {
+        Uni<Void> overtaken = kind.aboutBeingOpen()
+                ? run(OVERTAKE, personId)
+                : Uni.createFrom().voidItem();
+        return overtaken.chain(() -> add(personId, kind, email));
+    }
+
+    private Uni<Void> add(UUID personId, TaskKind kind, String email) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter("id", Ids.next(clock))
+                        .setParameter("person", personId)
+                        .setParameter("kind", kind.name())
+                        .setParameter("email", email)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> run(String sql, UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql)
+                        .setParameter("person", personId)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

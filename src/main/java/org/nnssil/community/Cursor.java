@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.web.Absent;
 
 /** Where a list by name goes on: after this folded name and id. Opaque outside. */
-record Cursor(String name, UUID id) {
+public record Cursor(String name, UUID id) {
 
     /** Empty for no cursor; absent for one that is not ours. */
-    static Optional<Cursor> read(@Nullable String text) {
+    public static Optional<Cursor> read(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ record Cursor(String name, UUID id) {
         }
     }
 
-    String write() {
+    public String write() {
         String plain = id + " " + name;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,7 +8,7 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
 /** How pages and mails say what rows hold as names. */
-final class Words {
+public final class Words {
 
     /** The kinds that somebody can found; there is one National Network. */
     static final Map<String, String> KINDS = ordered(
@@ -49,7 +49,7 @@ final class Words {
         };
     }
 
-    static String standing(Reach reach) {
+    public static String standing(Reach reach) {
         return switch (reach) {
             case CONVENERS -> "Convener";
             case CORE -> "Core member";
@@ -58,7 +58,7 @@ final class Words {
     }
 
     /** "Convener, facilitator and broker" */
-    static String standing(Reach reach, List<String> roles) {
+    public static String standing(Reach reach, List<String> roles) {
         StringBuilder words = new StringBuilder(standing(reach));
         for (int i = 0; i < roles.size(); i++) {
             words.append(i == roles.size() - 1 ? " and " : ", ").append(role(roles.get(i)));

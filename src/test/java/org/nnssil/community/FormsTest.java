@@ -166,22 +166,6 @@ class FormsTest {
         assertThrows(Absent.class, () -> Cursor.read(new Cursor("a\0b", UUID.randomUUID()).write()));
     }
 
-    @Test
-    void typingTheBeginningOfAPlaceMeansItsPeople() {
-        assertEquals(2, DirectoryService.named(PLACES, "miss").size());
-        assertEquals(List.of("MS"), DirectoryService.named(PLACES, "Mississippi"));
-        assertEquals(List.of("GU"), DirectoryService.named(PLACES, "gu"));
-        assertEquals(List.of(), DirectoryService.named(PLACES, "m"));
-    }
-
-    @Test
-    void whatIsLookedForIsCutToWordsAndNeverBreaksTheStatement() {
-        assertEquals(List.of("O", "Brien", "Smith"), DirectoryQuery.words("O'Brien-Smith | & !"));
-        assertEquals(List.of(), DirectoryQuery.words("':*&|"));
-        assertEquals("ab", DirectoryQuery.sound(" a\0b "));
-        assertEquals(200, DirectoryQuery.sound("😀".repeat(900)).codePointCount(0, 400));
-    }
-
     private static CommunityForm founding(String slug) {
         return new CommunityForm(
                 "Name",

@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -66,7 +66,7 @@ class PersonPageRepository {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(viewer.personId(), now, id, Viewer.NATIONAL))
-                .map(rows -> CommunityRepository.list(rows, PersonPageRepository::row));
+                .map(rows -> DirectoryRepository.list(rows, PersonPageRepository::row));
     }
 
     private static PersonRow row(Row row) {

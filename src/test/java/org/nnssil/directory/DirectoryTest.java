@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;

@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.community.Cursor;
 
 /**
  * What somebody looks for in the directory. Empty strings and nulls mean no wish.

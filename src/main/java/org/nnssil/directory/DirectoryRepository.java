@@ -1,13 +1,17 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 
@@ -89,7 +93,7 @@ class DirectoryRepository {
         asked.add(" order by %s limit %d".formatted(order, limit + 1));
         return pool.preparedQuery(asked.sql.toString())
                 .execute(asked.values)
-                .map(rows -> Page.of(CommunityRepository.list(rows, row -> row(row, places)), limit, row -> row.cursor()
+                .map(rows -> Page.of(list(rows, row -> row(row, places)), limit, row -> row.cursor()
                         .write()));
     }
 
@@ -142,6 +146,12 @@ class DirectoryRepository {
                 row.getInteger("reach") > 1 ? "" : "Extended",
                 row.getString("email"),
                 row.getString("phone"));
+    }
+
+    static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        List<T> found = new ArrayList<>(rows.size());
+        rows.forEach(row -> found.add(read.apply(row)));
+        return found;
     }
 
     /** A statement in the making: its text and the values of its parameters. */

@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,7 +25,7 @@ public class DirectoryPages {
         this.current = current;
     }
 
-    @CheckedTemplate(basePath = "community")
+    @CheckedTemplate(basePath = "directory")
     static class Templates {
         private Templates() {}
 

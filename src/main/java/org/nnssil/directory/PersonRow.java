@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;

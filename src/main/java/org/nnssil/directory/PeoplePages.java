@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.nnssil.community.Words;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Times;
@@ -32,7 +33,7 @@ public class PeoplePages {
         this.clock = clock;
     }
 
-    @CheckedTemplate(basePath = "community")
+    @CheckedTemplate(basePath = "directory")
     static class Templates {
         private Templates() {}
 

@@ -1,6 +1,7 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import java.util.UUID;
+import org.nnssil.community.Cursor;
 
 /** A line of the directory. {@code email} and {@code phone} are empty where this viewer may not see them. */
 public record DirectoryRow(

@@ -1,4 +1,4 @@
-package org.nnssil.community;
+package org.nnssil.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.community.CommunityRef;
+import org.nnssil.community.CommunityService;
+import org.nnssil.community.Cursor;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;

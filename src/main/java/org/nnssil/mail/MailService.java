@@ -57,11 +57,6 @@ public class MailService {
         return mode.holds();
     }
 
-    /** How many mails wait for the coordinator, for the desk. */
-    public Uni<Long> held(Viewer viewer) {
-        return mails.totals(readable(viewer)).map(MailRepository.Totals::held);
-    }
-
     public Uni<MailView.Listing> list(
             Viewer viewer, @Nullable String stateKey, @Nullable String search, @Nullable UUID after) {
         Set<UUID> readable = readable(viewer);

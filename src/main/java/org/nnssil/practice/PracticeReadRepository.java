@@ -89,9 +89,6 @@ class PracticeReadRepository {
              limit 200
             """;
 
-    private static final String WAITING =
-            "select count(*) as n from practice where status = 'SUBMITTED' and community_id = $1";
-
     private static final String NEWS =
             """
             select p.id, p.title, p.summary, left(p.situation, 400) as opening, p.jurisdiction_key, j.name as jurisdiction,
@@ -141,12 +138,6 @@ class PracticeReadRepository {
         return pool.preparedQuery(QUEUE)
                 .execute(Tuple.of(viewer.id(), Viewer.NATIONAL))
                 .map(PracticeReadRepository::lines);
-    }
-
-    Uni<Long> waiting() {
-        return pool.preparedQuery(WAITING)
-                .execute(Tuple.of(Viewer.NATIONAL))
-                .map(rows -> rows.iterator().next().getLong("n"));
     }
 
     /** All published in a time, from inclusive and to exclusive, whoever may see them. */

@@ -89,11 +89,6 @@ public class PracticeService {
         return shelf.newest(viewer, MOST_OF_A_PERSON, personId);
     }
 
-    /** How many spotlights wait for a decision that this viewer may take; 0 for who takes none. */
-    public Uni<Long> awaitingReview(Viewer viewer) {
-        return viewer.reviewer() ? reading.waiting() : Uni.createFrom().item(0L);
-    }
-
     /**
      * What was published in a time and may be told to all readers of an issue, the first first.
      *

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.FormTokens;
@@ -23,6 +24,7 @@ public class PageContext {
     private final HttpServerRequest request;
     private final AssetVersion assets;
     private final Clock clock;
+    private final boolean demo;
     private @Nullable String formToken;
     private @Nullable UUID submission;
 
@@ -32,13 +34,20 @@ public class PageContext {
             Notices notices,
             HttpServerRequest request,
             AssetVersion assets,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "network.demo") boolean demo) {
         this.current = current;
         this.tokens = tokens;
         this.notices = notices;
         this.request = request;
         this.assets = assets;
         this.clock = clock;
+        this.demo = demo;
+    }
+
+    /** Whether this is the demonstration network, whose people and events are invented: every page says so. */
+    public boolean isDemo() {
+        return demo;
     }
 
     public boolean isSignedIn() {

@@ -59,6 +59,18 @@ class PageShellTest {
     }
 
     @Test
+    void theDemonstrationSaysOnEveryPageThatItIsInventedAndARealNetworkDoesNot() {
+        String shell = "{#include web/page title=\"x\"}{/include}";
+
+        assertTrue(page(Request.ofCoordinator(), shell, Map.of())
+                .selectFirst("[role=note]")
+                .text()
+                .contains("invented"));
+        assertTrue(
+                page(Request.ofVisitor(), shell, Map.of()).select("[role=note]").isEmpty());
+    }
+
+    @Test
     void theErrorPageSaysWhatToDo() {
         Document page = page(
                 Request.ofVisitor(),

@@ -37,6 +37,7 @@ final class TemplateKit {
             String zoneName,
             boolean zoneSet,
             Optional<String> notice,
+            boolean demo,
             String assetVersion) {
 
         static Request ofVisitor() {
@@ -50,6 +51,7 @@ final class TemplateKit {
                     "Eastern time",
                     false,
                     Optional.empty(),
+                    false,
                     "1");
         }
 
@@ -64,6 +66,7 @@ final class TemplateKit {
                     "Hawaii time",
                     true,
                     Optional.of("Saved."),
+                    true,
                     "1");
         }
     }

@@ -87,7 +87,7 @@ public class BarePages {
     public Uni<TemplateInstance> directory(
             @QueryParam("rows") int rows, @QueryParam("from") int from, @QueryParam("filling") int filling) {
         return sessions.withSession(session -> session.createQuery(
-                                "from BarePerson p left join fetch p.jurisdiction order by lower(p.name), p.id",
+                                "from BarePerson p left join fetch p.jurisdiction order by p.nameFolded, p.id",
                                 BarePerson.class)
                         .setFirstResult(from)
                         .setMaxResults(rows)

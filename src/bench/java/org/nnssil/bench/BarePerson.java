@@ -21,6 +21,10 @@ class BarePerson {
 
     String name = "";
 
+    /** The order of the directory, which has an index. */
+    @Column(name = "name_folded")
+    String nameFolded = "";
+
     @Column(name = "role_title")
     String roleTitle = "";
 

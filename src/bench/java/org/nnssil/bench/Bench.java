@@ -159,6 +159,10 @@ public final class Bench {
                 List<String> statements = database.statementsDuring(() -> load.run(target, 1, Duration.ofNanos(1)));
                 least = i == 0 || statements.size() < least.size() ? statements : least;
             }
+            if (least.isEmpty()) {
+                throw new IllegalStateException(
+                        "No statement was seen for " + target.name() + ": the count is broken.");
+            }
             counts.put(target.name(), least.size());
             seen.append(target.name()).append(": ").append(least.size()).append('\n');
             least.forEach(s -> seen.append("    ").append(s).append('\n'));

@@ -76,7 +76,7 @@ final class Load implements AutoCloseable {
 
         private void next() {
             long before = System.nanoTime();
-            if (before - started >= length) {
+            if (asked >= connections && before - started >= length) {
                 done.countDown();
                 return;
             }

@@ -46,6 +46,11 @@ class Community {
     @Column(name = "member_unit")
     String memberUnit = "PERSON";
 
+    String planning = "CONVENERS";
+
+    @Column(name = "charter_number")
+    int charterNumber = 1;
+
     @Column(name = "stated_members")
     @Nullable
     Integer statedMembers;
@@ -64,6 +69,11 @@ class Community {
 
     boolean national() {
         return id.equals(Viewer.NATIONAL);
+    }
+
+    /** Whether the members are organizations, which people represent. */
+    boolean byOrganization() {
+        return memberUnit.equals("ORGANIZATION");
     }
 
     /** Who may change the roster: its conveners; that of the National Network, its coordinator. */

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.web.Check;
 
-/** A new sub-community as typed. */
+/** A new sub-community as typed; its charter comes with {@link CharterForm}. */
 public record CommunityForm(
         @RestForm @Nullable String name,
         @RestForm @Nullable String slug,
@@ -19,22 +19,17 @@ public record CommunityForm(
         @RestForm @Nullable String organization,
         @RestForm @Nullable String organizationKind,
         @RestForm @Nullable String convenerName,
-        @RestForm @Nullable String convenerEmail,
-        @RestForm @Nullable String purpose,
-        @RestForm @Nullable String charter,
-        @RestForm @Nullable String cadence,
-        @RestForm @Nullable String planningRule,
-        @RestForm @Nullable String listed) {
+        @RestForm @Nullable String convenerEmail) {
 
     /** Words that are addresses under /communities/. */
     private static final List<String> RESERVED = List.of("new");
 
     static CommunityForm empty() {
-        return new CommunityForm("", "", "PEER", "nnssil", "", "", "DISTRICT", "", "", "", "", "", "", null);
+        return new CommunityForm("", "", "PEER", "nnssil", "", "", "DISTRICT", "", "");
     }
 
     /** The form as checked; {@code parent} is a slug still to be found. */
-    record Charter(
+    record Founding(
             String name,
             String slug,
             String kind,
@@ -42,12 +37,7 @@ public record CommunityForm(
             @Nullable String jurisdiction,
             String organization,
             String organizationKind,
-            Invitee convener,
-            String purpose,
-            String charter,
-            String cadence,
-            String planningRule,
-            boolean listed) {
+            Invitee convener) {
 
         Community community(UUID id, UUID parentId, Instant at) {
             Community community = new Community();
@@ -57,19 +47,13 @@ public record CommunityForm(
             community.kind = kind;
             community.parentId = parentId;
             community.jurisdictionKey = jurisdiction;
-            community.purpose = purpose;
-            community.charter = charter;
-            community.cadence = cadence;
-            community.planningRule = planningRule;
-            community.listed = listed;
             community.createdAt = at;
             return community;
         }
     }
 
-    /** @param jurisdictions those there are, by key */
-    Charter checked(Map<String, String> jurisdictions) {
-        Check check = new Check();
+    /** @param jurisdictions those there are, by key; the caller ends the check */
+    Founding checked(Check check, Map<String, String> jurisdictions) {
         String checkedName = check.line("name", name, 120);
         String checkedSlug = check.line("slug", slug, 63);
         if (!CommunityService.SLUG.matcher(checkedSlug).matches()) {
@@ -89,7 +73,7 @@ public record CommunityForm(
                 check.choice("organizationKind", organizationKind, k -> key(Words.ORGANIZATIONS, k), "DISTRICT");
         String checkedConvener = check.line("convenerName", convenerName, 200);
         String checkedEmail = Emails.checked(check, "convenerEmail", convenerEmail);
-        Charter charterOf = new Charter(
+        return new Founding(
                 checkedName,
                 checkedSlug,
                 checkedKind,
@@ -97,14 +81,7 @@ public record CommunityForm(
                 checkedJurisdiction,
                 checkedOrganization,
                 checkedOrganizationKind,
-                new Invitee(checkedEmail, checkedConvener, "", checkedJurisdiction),
-                check.text("purpose", purpose, 2_000),
-                check.optionalText("charter", charter, 20_000),
-                check.optionalLine("cadence", cadence, 120),
-                check.optionalLine("planningRule", planningRule, 500),
-                listed != null);
-        check.done();
-        return charterOf;
+                new Invitee(checkedEmail, checkedConvener, "", checkedJurisdiction));
     }
 
     private static Optional<String> key(Map<String, String> words, String key) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Invalid;
@@ -53,13 +55,14 @@ public class CommunityPages {
 
         static native TemplateInstance community(CommunityView v);
 
-        static native TemplateInstance founding(FoundingView v, CommunityForm form, Map<String, String> errors);
+        static native TemplateInstance founding(
+                FoundingView v, CommunityForm form, CharterForm charter, Map<String, String> errors);
     }
 
     @GET
-    public Uni<TemplateInstance> all() {
+    public Uni<TemplateInstance> all(@RestQuery @Nullable String q, @RestQuery @Nullable String page) {
         Viewer viewer = current.viewer();
-        return communities.all(viewer).map(rows -> Templates.communities(views.list(viewer, rows)));
+        return communities.all(viewer).map(rows -> Templates.communities(CommunityListViews.of(viewer, rows, q, page)));
     }
 
     @GET
@@ -71,20 +74,21 @@ public class CommunityPages {
     @GET
     @Path("/new")
     public Uni<TemplateInstance> founding() {
-        return founding(CommunityForm.empty(), Map.of());
+        return founding(CommunityForm.empty(), CharterForm.empty(), Map.of());
     }
 
     @POST
-    public Uni<Response> found(@BeanParam CommunityForm form) {
+    public Uni<Response> found(@BeanParam CommunityForm form, @BeanParam CharterForm charter) {
         return communities
-                .found(current.viewer(), form, page.submission())
+                .found(current.viewer(), form, charter, page.submission())
                 .map(slug -> notices.seeOther(
                         request, "/communities/" + slug, "The community is founded. Its convener gets a mail."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> founding(form, failure.errors()).map(Refused::with));
+                .recoverWithUni(
+                        failure -> founding(form, charter, failure.errors()).map(Refused::with));
     }
 
-    private Uni<TemplateInstance> founding(CommunityForm form, Map<String, String> errors) {
-        return views.founding(current.viewer(), form).map(v -> Templates.founding(v, form, errors));
+    private Uni<TemplateInstance> founding(CommunityForm form, CharterForm charter, Map<String, String> errors) {
+        return views.founding(current.viewer(), form, charter).map(v -> Templates.founding(v, form, charter, errors));
     }
 }

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.nnssil.eligibility.Rules;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.Absent;
 
 /** Communities: entities for writing, and reads that carry who may know of what. */
 @ApplicationScoped
@@ -37,7 +39,8 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
                        as parent_known,
                    coalesce(j.name, '') as jurisdiction, coalesce(o.name, '') as convener,
                    c.purpose, c.charter, c.cadence, c.planning_rule, coalesce(c.stated_members, 0) as stated_members,
-                   c.member_unit, c.created_at, totals.members, totals.conveners,
+                   c.member_unit, c.planning, cast(c.eligibility as text) as eligibility, c.charter_number,
+                   c.created_at, totals.members, totals.conveners, totals.co_planners, places.organizations, places.districts,
                    contact.id as contact_id, coalesce(contact.name, '') as contact,
                    coalesce(contact.role_title, '') as contact_role,
                    case when contact.email_visible then contact.email else '' end as contact_email
@@ -52,10 +55,15 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
                     where m.community_id = c.id and m.reach = 3 and m.ended_at is null
                     order by m.from_at, m.id limit 1))
               left join lateral (
-                   select count(*) as members, count(*) filter (where m.reach = 3) as conveners
+                   select count(*) as members, count(*) filter (where m.reach = 3) as conveners,
+                          count(*) filter (where 'CO_PLANNER' = any(m.roles)) as co_planners
                      from membership m join person p on p.id = m.person_id and p.active
                     where m.community_id = c.id and m.ended_at is null
                       and (m.access_until is null or m.access_until > $2)) totals on true
+              left join lateral (
+                   select count(*) as organizations, count(*) filter (where mo.kind = 'DISTRICT') as districts
+                     from member_organization place join organization mo on mo.id = place.organization_id
+                    where place.community_id = c.id and place.ended_at is null) places on true
              where (mine.id is not null or c.listed or $3)
             """;
 
@@ -98,6 +106,22 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
     /** Locked until the transaction ends, so that rosters change one act after the other; null where there is none. */
     Uni<Community> locked(String slug) {
         return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    Uni<Community> lockedById(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(Absent::new);
+    }
+
+    /** Locked, for who may change it; absent for everybody else. */
+    Uni<Community> runBy(Viewer viewer, String slug) {
+        return !CommunityService.SLUG.matcher(slug).matches()
+                ? Uni.createFrom().failure(new Absent())
+                : locked(slug).map(community -> {
+                    if (community == null || !community.mayBeRunBy(viewer)) {
+                        throw new Absent();
+                    }
+                    return community;
+                });
     }
 
     Uni<Community> ofSubmission(UUID submission) {
@@ -181,9 +205,15 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
                 row.getString("planning_rule"),
                 row.getInteger("stated_members"),
                 row.getString("member_unit"),
+                row.getString("planning"),
+                Rules.read(row.getString("eligibility")),
+                row.getInteger("charter_number"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getLong("members"),
                 row.getLong("conveners"),
+                row.getLong("co_planners"),
+                row.getLong("organizations"),
+                row.getLong("districts"),
                 row.getUUID("contact_id"),
                 row.getString("contact"),
                 row.getString("contact_role"),

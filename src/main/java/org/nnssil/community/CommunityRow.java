@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.eligibility.Rules;
 import org.nnssil.security.Reach;
 
 /**
@@ -32,13 +33,23 @@ record CommunityRow(
         String planningRule,
         int statedMembers,
         String memberUnit,
+        String planning,
+        Rules rules,
+        int charterNumber,
         Instant createdAt,
         long members,
         long conveners,
+        long coPlanners,
+        long organizations,
+        long districts,
         @Nullable UUID contactId,
         String contact,
         String contactRole,
         String contactEmail) {
+
+    boolean byOrganization() {
+        return memberUnit.equals("ORGANIZATION");
+    }
 
     boolean member() {
         return reach != null;

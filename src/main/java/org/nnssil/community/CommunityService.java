@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
+import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
@@ -37,8 +40,10 @@ public class CommunityService {
     private final OrganizationRepository organizations;
     private final PersonRepository people;
     private final MembershipRepository memberships;
+    private final CharterRepository charters;
     private final JurisdictionService jurisdictions;
     private final CommunityMail mail;
+    private final AuditTrail audit;
     private final Clock clock;
     // Neither slug nor name of a community changes, so what is remembered is never wrong, only short of the newest.
     private volatile Map<UUID, CommunityRef> names = Map.of();
@@ -48,15 +53,19 @@ public class CommunityService {
             OrganizationRepository organizations,
             PersonRepository people,
             MembershipRepository memberships,
+            CharterRepository charters,
             JurisdictionService jurisdictions,
             CommunityMail mail,
+            AuditTrail audit,
             Clock clock) {
         this.communities = communities;
         this.organizations = organizations;
         this.people = people;
         this.memberships = memberships;
+        this.charters = charters;
         this.jurisdictions = jurisdictions;
         this.mail = mail;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -126,32 +135,53 @@ public class CommunityService {
      * @return its slug; the same submission twice founds once
      */
     @WithTransaction
-    public Uni<String> found(Viewer viewer, CommunityForm form, UUID submission) {
+    public Uni<String> found(Viewer viewer, CommunityForm form, CharterForm charter, UUID submission) {
         if (!viewer.coordinator()) {
             return Uni.createFrom().failure(new Absent());
         }
-        return jurisdictions.names().map(form::checked).chain(charter -> communities
-                // Locking the National Network's row lets two foundings happen one after the other.
-                .locked(NATIONAL_SLUG)
-                .chain(national -> communities.ofSubmission(submission))
-                .chain(founded -> founded != null
-                        ? Uni.createFrom().item(founded.slug)
-                        : slugFree(charter.slug())
-                                .chain(() -> parent(viewer, charter.parent()))
-                                .chain(parent -> found(viewer, charter, parent, submission))));
+        return jurisdictions
+                .names()
+                .map(places -> checked(form, charter, places))
+                .chain(founding -> communities
+                        // Locking the National Network's row lets two foundings happen one after the other.
+                        .locked(NATIONAL_SLUG)
+                        .chain(national -> communities.ofSubmission(submission))
+                        .chain(founded -> founded != null
+                                ? Uni.createFrom().item(founded.slug)
+                                : slugFree(founding.community().slug())
+                                        .chain(() -> parent(
+                                                viewer, founding.community().parent()))
+                                        .chain(parent -> found(viewer, founding, parent, submission))));
     }
 
-    private Uni<String> found(Viewer viewer, CommunityForm.Charter charter, UUID parent, UUID submission) {
-        Community community = charter.community(Ids.next(clock), parent, clock.instant());
+    private record Founding(CommunityForm.Founding community, Charter charter) {}
+
+    private static Founding checked(CommunityForm form, CharterForm charter, Map<String, String> places) {
+        Check check = new Check();
+        Founding founding = new Founding(form.checked(check, places), charter.checked(check, places));
+        check.done();
+        return founding;
+    }
+
+    private Uni<String> found(Viewer viewer, Founding founding, UUID parent, UUID submission) {
+        CommunityForm.Founding form = founding.community();
+        Community community = form.community(Ids.next(clock), parent, clock.instant());
+        founding.charter().writeTo(community);
         community.submissionKey = submission;
         return organizations
-                .named(charter.organization(), charter.organizationKind())
+                .named(form.organization(), form.organizationKind())
                 .invoke(organization -> community.convenerOrganizationId = organization.id)
-                .chain(() -> people.invite(charter.convener()))
+                .chain(() -> people.invite(form.convener()))
                 .chain(person -> {
                     community.contactPersonId = person.id;
                     return communities
                             .persistAndFlush(community)
+                            .chain(() -> charters.writeRules(
+                                    community.id, founding.charter().rules()))
+                            .chain(() -> charters.addVersion(community.id, 1, viewer, "Founded", List.of(), submission))
+                            .chain(() -> audit.record(
+                                    viewer,
+                                    Act.of("community.founded").to(person.id).in(community.id)))
                             .chain(() -> memberships.begin(
                                     community.id, person.id, Reach.CONVENERS, new String[0], "ROSTER", submission))
                             .chain(membership -> mail.added(viewer, community, person, membership));

@@ -1,12 +1,13 @@
 package org.nnssil.community;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
@@ -24,33 +25,90 @@ class CommunityViews {
 
     private final CommunityService communities;
     private final RosterService roster;
+    private final AdmissionService admission;
+    private final List<CommunityNotes> notes;
     private final JurisdictionService jurisdictions;
     private final Times times;
 
-    CommunityViews(CommunityService communities, RosterService roster, JurisdictionService jurisdictions, Times times) {
+    CommunityViews(
+            CommunityService communities,
+            RosterService roster,
+            AdmissionService admission,
+            @All List<CommunityNotes> notes,
+            JurisdictionService jurisdictions,
+            Times times) {
         this.communities = communities;
         this.roster = roster;
+        this.admission = admission;
+        this.notes = notes;
         this.jurisdictions = jurisdictions;
         this.times = times;
     }
 
-    CommunityListView list(Viewer viewer, List<CommunityRow> rows) {
-        return new CommunityListView(
-                entries(viewer, rows, CommunityRow::member),
-                entries(viewer, rows, row -> !row.member() && row.listed()),
-                entries(viewer, rows, row -> !row.member() && !row.listed()),
-                viewer.coordinator());
-    }
-
     Uni<CommunityView> community(Viewer viewer, String slug) {
-        return communities
-                .known(viewer, slug)
-                .chain(row -> row.member()
-                        ? roster.first(viewer, row.id(), FIRST).map(page -> view(viewer, row, page))
-                        : Uni.createFrom().item(view(viewer, row, new Page<>(List.of(), null))));
+        return communities.known(viewer, slug).chain(row -> first(viewer, row)
+                .chain(page -> box(viewer, row).map(box -> view(viewer, row, page, box))));
     }
 
-    Uni<FoundingView> founding(Viewer viewer, CommunityForm form) {
+    private Uni<Page<RosterRow>> first(Viewer viewer, CommunityRow row) {
+        return row.member()
+                ? roster.first(viewer, row.id(), FIRST)
+                : Uni.createFrom().item(new Page<>(List.of(), null));
+    }
+
+    private Uni<CharterBoxView> box(Viewer viewer, CommunityRow row) {
+        Door door = AdmissionService.door(viewer, row);
+        return jurisdictions.names().chain(places -> verdict(viewer, door)
+                .chain(verdict -> notes(viewer, door).map(told -> box(row, door, places, verdict.orElse(null), told))));
+    }
+
+    private Uni<Optional<VerdictView>> verdict(Viewer viewer, Door door) {
+        return door.open() && !door.rules().isEmpty()
+                ? admission
+                        .judge(door, viewer.id(), null, Map.of())
+                        .map(verdict -> Optional.of(VerdictView.toThemselves(verdict)))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<List<CommunityNote>> notes(Viewer viewer, Door door) {
+        Uni<List<CommunityNote>> told = Uni.createFrom().item(List.of());
+        for (CommunityNotes source : notes) {
+            told = told.chain(before -> source.notes(viewer, door).map(more -> {
+                List<CommunityNote> all = new ArrayList<>(before);
+                all.addAll(more);
+                return all;
+            }));
+        }
+        return told;
+    }
+
+    private static CharterBoxView box(
+            CommunityRow row,
+            Door door,
+            Map<String, String> places,
+            @Nullable VerdictView verdict,
+            List<CommunityNote> notes) {
+        boolean member = row.member();
+        boolean reads = member || row.listed();
+        boolean national = row.id().equals(Viewer.NATIONAL);
+        return new CharterBoxView(
+                row.byOrganization() && reads ? "Organizations, which people represent" : "",
+                reads ? row.rules().words(places) : List.of(),
+                member && !national ? String.valueOf(CharterWords.PLANNING.get(row.planning())) : "",
+                door.convener() && !row.planning().equals("CONVENERS") && row.coPlanners() == 0
+                        ? "Nobody is a co-planner yet, so the other side of the planning has no voice. Give somebody"
+                                + " that role on the roster."
+                        : "",
+                member && row.byOrganization()
+                        ? CharterWords.counted(row.organizations(), row.districts()) + " on the roster"
+                        : "",
+                member && row.statedMembers() > 0 ? "%,d by its charter".formatted(row.statedMembers()) : "",
+                verdict,
+                door.open(),
+                notes);
+    }
+
+    Uni<FoundingView> founding(Viewer viewer, CommunityForm form, CharterForm charter) {
         if (!viewer.coordinator()) {
             return Uni.createFrom().failure(new Absent());
         }
@@ -60,7 +118,8 @@ class CommunityViews {
                         Choice.of(Words.KINDS, form.kind()),
                         Choice.of(parents(rows), form.parent()),
                         optional("None in particular", names, form.jurisdiction()),
-                        Choice.of(Words.ORGANIZATIONS, form.organizationKind()))));
+                        Choice.of(Words.ORGANIZATIONS, form.organizationKind()),
+                        CharterFieldsView.of(charter))));
     }
 
     static List<Choice> optional(String none, Map<String, String> words, @Nullable String chosen) {
@@ -76,36 +135,19 @@ class CommunityViews {
         return parents;
     }
 
-    private static List<CommunityListView.Entry> entries(
-            Viewer viewer, List<CommunityRow> rows, Predicate<CommunityRow> which) {
-        return rows.stream().filter(which).map(row -> entry(viewer, row)).toList();
-    }
-
-    private static CommunityListView.Entry entry(Viewer viewer, CommunityRow row) {
-        return new CommunityListView.Entry(
-                row.slug(),
-                row.name(),
-                Words.kind(row.kind()),
-                row.member() || row.listed() ? row.purpose() : "",
-                standing(row),
-                row.jurisdiction(),
-                row.contact(),
-                counted(viewer, row) ? people(row.members()) : "");
-    }
-
-    private static boolean counted(Viewer viewer, CommunityRow row) {
+    static boolean counted(Viewer viewer, CommunityRow row) {
         return row.member() || viewer.coordinator();
     }
 
-    private static String people(long n) {
+    static String people(long n) {
         return n == 1 ? "1 member" : "%,d members".formatted(n);
     }
 
-    private static String standing(CommunityRow row) {
+    static String standing(CommunityRow row) {
         return row.reach() == null ? "" : Words.standing(row.reach(), row.roles());
     }
 
-    private CommunityView view(Viewer viewer, CommunityRow row, Page<RosterRow> first) {
+    private CommunityView view(Viewer viewer, CommunityRow row, Page<RosterRow> first, CharterBoxView box) {
         boolean member = row.member();
         boolean totals = counted(viewer, row);
         boolean parent = row.parentKnown() && !row.parentSlug().isEmpty();
@@ -114,6 +156,7 @@ class CommunityViews {
                 row.name(),
                 Words.kind(row.kind()),
                 row.listed(),
+                row.id().equals(Viewer.NATIONAL),
                 member,
                 standing(row),
                 mine(viewer, row),
@@ -125,7 +168,7 @@ class CommunityViews {
                 member ? row.charter() : "",
                 member ? row.cadence() : "",
                 member ? row.planningRule() : "",
-                member && row.statedMembers() > 0 ? "%,d by its charter".formatted(row.statedMembers()) : "",
+                box,
                 times.at(row.createdAt(), viewer.zone()),
                 totals,
                 totals ? row.members() : 0,

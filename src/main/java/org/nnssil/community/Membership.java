@@ -43,6 +43,19 @@ class Membership {
     @Nullable
     String endReason;
 
+    /** Whom the person represents here; null where people are the members. */
+    @Column(name = "organization_id")
+    @Nullable
+    UUID organizationId;
+
+    /** Speaks for the organization; one of its people does. */
+    boolean lead;
+
+    /** Let in though a rule did not hold. */
+    @Column(name = "exception_id")
+    @Nullable
+    UUID exceptionId;
+
     @Column(name = "submission_key")
     @Nullable
     UUID submissionKey;
@@ -76,5 +89,6 @@ class Membership {
     void end(Instant at, String reason) {
         this.endedAt = at;
         this.endReason = reason;
+        this.lead = false;
     }
 }

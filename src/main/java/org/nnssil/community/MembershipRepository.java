@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.nnssil.security.Reach;
 import org.nnssil.shared.Ids;
@@ -41,6 +42,32 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 communityId,
                 personId,
                 (short) Reach.CONVENERS.rank());
+    }
+
+    /** Who speaks for an organization; null where nobody does. */
+    Uni<Membership> lead(UUID communityId, UUID organizationId) {
+        return find(
+                        "communityId = ?1 and organizationId = ?2 and lead and endedAt is null",
+                        communityId,
+                        organizationId)
+                .firstResult();
+    }
+
+    Uni<List<Membership>> ofOrganization(UUID communityId, UUID organizationId) {
+        return list("communityId = ?1 and organizationId = ?2 and endedAt is null", communityId, organizationId);
+    }
+
+    /** Not written yet. */
+    Membership next(UUID communityId, Entrant entrant) {
+        Membership membership = new Membership();
+        membership.id = Ids.next(clock);
+        membership.communityId = communityId;
+        membership.personId = entrant.personId();
+        membership.stand(entrant.reach(), entrant.roles().toArray(String[]::new));
+        membership.basis = entrant.basis();
+        membership.from = clock.instant();
+        membership.submissionKey = entrant.key();
+        return membership;
     }
 
     Uni<Membership> begin(UUID communityId, UUID personId, Reach reach, String[] roles, String basis, UUID submission) {

@@ -22,6 +22,19 @@ class OrganizationRepository implements PanacheRepositoryBase<Organization, UUID
         return find("name", name).firstResult().onItem().ifNull().switchTo(() -> create(name, kind));
     }
 
+    /** The one of that name, capitals aside, in that jurisdiction; else a new one. */
+    Uni<Organization> placed(OrganizationNamed named) {
+        return find(
+                        "lower(name) = lower(?1) and jurisdictionKey is not distinct from ?2 order by id",
+                        named.name(),
+                        named.jurisdictionKey())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .switchTo(() -> create(named.name(), named.kind().name())
+                        .invoke(created -> created.jurisdictionKey = named.jurisdictionKey()));
+    }
+
     /** The agency of a jurisdiction; null where it has none. */
     Uni<Organization> agency(String jurisdictionKey) {
         return find("kind = 'SEA' and jurisdictionKey = ?1", jurisdictionKey).firstResult();

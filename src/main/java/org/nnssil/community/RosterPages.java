@@ -51,7 +51,8 @@ public class RosterPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance roster(RosterView v, MemberForm form, Map<String, String> errors);
+        static native TemplateInstance roster(
+                RosterView v, MemberForm form, EntryForm entry, Map<String, String> errors);
 
         static native TemplateInstance member(MemberView v, Map<String, String> errors);
 
@@ -61,17 +62,18 @@ public class RosterPages {
     @GET
     public Uni<TemplateInstance> members(@PathParam("slug") String slug, @RestQuery @Nullable String after) {
         MemberForm form = MemberForm.empty();
-        return views.roster(current.viewer(), slug, after, form).map(v -> Templates.roster(v, form, Map.of()));
+        return views.roster(current.viewer(), slug, after, form, EntryForm.empty())
+                .map(v -> Templates.roster(v, form, EntryForm.empty(), Map.of()));
     }
 
     @POST
-    public Uni<Response> add(@PathParam("slug") String slug, @BeanParam MemberForm form) {
-        return roster.add(current.viewer(), slug, form, page.submission())
+    public Uni<Response> add(@PathParam("slug") String slug, @BeanParam MemberForm form, @BeanParam EntryForm entry) {
+        return roster.add(current.viewer(), slug, form, entry, page.submission())
                 .map(name -> notices.seeOther(
                         request, "/communities/" + slug + "/members", name + " is on the roster and gets a mail."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> views.roster(current.viewer(), slug, null, form)
-                        .map(v -> Refused.with(Templates.roster(v, form, failure.errors()))));
+                .recoverWithUni(failure -> views.roster(current.viewer(), slug, null, form, entry)
+                        .map(v -> Refused.with(Templates.roster(v, form, entry, failure.errors()))));
     }
 
     @GET

@@ -25,12 +25,17 @@ class RosterRepository {
             """
             select p.id, p.name, p.name_folded, p.role_title, coalesce(j.name, '') as jurisdiction,
                    case when mine.reach >= 2 and p.email_visible then p.email else '' end as email,
-                   p.listed, p.subject is not null as signed_in_once, m.reach, m.roles, m.from_at
+                   p.listed, p.subject is not null as signed_in_once, m.reach, m.roles, m.from_at,
+                   m.lead, coalesce(o.name, '') as organization,
+                   m.exception_id is not null or place.exception_id is not null as by_exception
               from membership mine
               join membership m on m.community_id = mine.community_id and m.ended_at is null
                                and (m.access_until is null or m.access_until > $2)
               join person p on p.id = m.person_id and p.active
               left join jurisdiction j on j.key = p.jurisdiction_key
+              left join organization o on o.id = m.organization_id
+              left join member_organization place on place.community_id = m.community_id
+                    and place.organization_id = m.organization_id and place.ended_at is null
              where mine.person_id = $1 and mine.community_id = $3 and mine.ended_at is null
                and (mine.access_until is null or mine.access_until > $2)
                and (p.listed or mine.reach = 3 or mine.person_id = p.id or m.community_id <> $4)
@@ -46,10 +51,15 @@ class RosterRepository {
     private static final String ENTRY =
             """
             select p.id, p.name, p.name_folded, p.role_title, coalesce(j.name, '') as jurisdiction, p.email,
-                   p.listed, p.subject is not null as signed_in_once, m.reach, m.roles, m.from_at
+                   p.listed, p.subject is not null as signed_in_once, m.reach, m.roles, m.from_at,
+                   m.lead, coalesce(o.name, '') as organization,
+                   m.exception_id is not null or place.exception_id is not null as by_exception
               from membership m
               join person p on p.id = m.person_id
               left join jurisdiction j on j.key = p.jurisdiction_key
+              left join organization o on o.id = m.organization_id
+              left join member_organization place on place.community_id = m.community_id
+                    and place.organization_id = m.organization_id and place.ended_at is null
              where m.community_id = $1 and m.person_id = $2 and m.ended_at is null
             """;
 
@@ -119,6 +129,9 @@ class RosterRepository {
                 row.getBoolean("signed_in_once"),
                 Reach.ofRank(row.getInteger("reach")),
                 List.of(row.getArrayOfStrings("roles")),
-                row.getOffsetDateTime("from_at").toInstant());
+                row.getOffsetDateTime("from_at").toInstant(),
+                row.getBoolean("lead"),
+                row.getString("organization"),
+                row.getBoolean("by_exception"));
     }
 }

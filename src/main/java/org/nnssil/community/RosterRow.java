@@ -10,6 +10,8 @@ import org.nnssil.security.Reach;
  *
  * @param email empty where this viewer may not see it
  * @param listed whether the person has a page for other members
+ * @param organization whom they represent; empty where people are the members
+ * @param byException whether they, or their organization, were let in though a rule did not hold
  * @param signedInOnce false for somebody invited who has never signed in
  */
 record RosterRow(
@@ -23,7 +25,10 @@ record RosterRow(
         boolean signedInOnce,
         Reach reach,
         List<String> roles,
-        Instant from) {
+        Instant from,
+        boolean lead,
+        String organization,
+        boolean byException) {
 
     Cursor cursor() {
         return new Cursor(nameFolded, personId);

@@ -6,14 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.jurisdiction.SeatService;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
+import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
@@ -27,9 +32,11 @@ public class RosterService {
     private final RosterRepository roster;
     private final PersonRepository people;
     private final MembershipRepository memberships;
+    private final AdmissionService admission;
     private final JurisdictionService jurisdictions;
     private final SeatService seats;
     private final CommunityMail mail;
+    private final AuditTrail audit;
     private final Clock clock;
 
     RosterService(
@@ -37,17 +44,21 @@ public class RosterService {
             RosterRepository roster,
             PersonRepository people,
             MembershipRepository memberships,
+            AdmissionService admission,
             JurisdictionService jurisdictions,
             SeatService seats,
             CommunityMail mail,
+            AuditTrail audit,
             Clock clock) {
         this.communities = communities;
         this.roster = roster;
         this.people = people;
         this.memberships = memberships;
+        this.admission = admission;
         this.jurisdictions = jurisdictions;
         this.seats = seats;
         this.mail = mail;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,21 +91,21 @@ public class RosterService {
      * @return the person's name; the same submission twice adds once
      */
     @WithTransaction
-    public Uni<String> add(Viewer viewer, String slug, MemberForm form, UUID submission) {
-        return runBy(viewer, slug).chain(community -> memberships
+    public Uni<String> add(Viewer viewer, String slug, MemberForm form, EntryForm entered, UUID submission) {
+        return communities.runBy(viewer, slug).chain(community -> memberships
                 .ofSubmission(submission)
                 .chain(done -> done != null
                         ? people.findById(done.personId).map(person -> person.name)
                         : jurisdictions
                                 .names()
                                 .map(names -> form.checked(community.id, names))
-                                .chain(entry -> add(viewer, community, entry, submission))));
+                                .chain(entry -> add(viewer, community, entry, entered, submission))));
     }
 
     /** Changes reach and roles. The only convener stays one until there is another. */
     @WithTransaction
     public Uni<Void> change(Viewer viewer, String slug, UUID personId, StandingForm form) {
-        return runBy(viewer, slug).chain(community -> {
+        return communities.runBy(viewer, slug).chain(community -> {
             StandingForm.Standing standing = form.checked(community.id);
             return open(community, personId)
                     .call(membership -> standing.reach() == Reach.CONVENERS
@@ -104,6 +115,13 @@ public class RosterService {
                             ? Uni.createFrom().voidItem()
                             : notTheLastCoordinator(membership, "roles"))
                     .invoke(membership -> membership.stand(standing.reach(), standing.roles()))
+                    .call(membership -> audit.record(
+                            viewer,
+                            Act.of("membership.changed")
+                                    .to(personId)
+                                    .in(community.id)
+                                    .with("reach", standing.reach().key())
+                                    .with("roles", List.of(standing.roles()))))
                     .replaceWithVoid();
         });
     }
@@ -123,7 +141,13 @@ public class RosterService {
                                 .chain(() -> end(community, membership, form.checked()))));
     }
 
-    private Uni<String> add(Viewer viewer, Community community, MemberForm.Entry entry, UUID submission) {
+    private Uni<String> add(
+            Viewer viewer, Community community, MemberForm.Entry entry, EntryForm entered, UUID submission) {
+        Check check = new Check();
+        OrganizationNamed organization = entered.organization(
+                check, community.byOrganization(), entry.invitee().jurisdictionKey());
+        String exception = entered.exception(check);
+        check.done();
         return people.invite(entry.invitee())
                 .call(person -> memberships.open(community.id, person.id).invoke(open -> {
                     if (!person.active) {
@@ -134,16 +158,30 @@ public class RosterService {
                     }
                 }))
                 .call(memberships::flush)
-                .call(person -> memberships
-                        .begin(
-                                community.id,
-                                person.id,
-                                entry.reach(),
-                                entry.roles(),
-                                basis(community, entry),
-                                submission)
+                .call(person -> admission
+                        .admit(
+                                viewer,
+                                community,
+                                new Entrant(
+                                        person.id,
+                                        entry.reach(),
+                                        List.of(entry.roles()),
+                                        organization,
+                                        Map.of(),
+                                        exception,
+                                        basis(community, entry),
+                                        submission))
+                        .onFailure(NotEligible.class)
+                        .transform(RosterService::exceptionWanted)
                         .chain(membership -> mail.added(viewer, community, person, membership)))
                 .map(person -> person.name);
+    }
+
+    private static Throwable exceptionWanted(Throwable refused) {
+        return new Invalid(
+                "exception",
+                "The charter's rules do not hold: %s. Write why you let them in all the same, or leave them out."
+                        .formatted(refused.getMessage()));
     }
 
     private static String basis(Community community, MemberForm.Entry entry) {
@@ -169,15 +207,6 @@ public class RosterService {
                 .chain(ended -> ended == null
                         ? Uni.createFrom().failure(new Absent())
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Community> runBy(Viewer viewer, String slug) {
-        return locked(slug).map(community -> {
-            if (!community.mayBeRunBy(viewer)) {
-                throw new Absent();
-            }
-            return community;
-        });
     }
 
     private Uni<Community> lockedFor(Viewer viewer, String slug, UUID personId) {

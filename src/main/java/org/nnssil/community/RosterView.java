@@ -9,6 +9,7 @@ import org.nnssil.web.Choice;
  * A community's roster.
  *
  * @param mine whether the viewer may change it; then the choices are those of the form for adding somebody
+ * @param rules the charter's, where it has any; then the form asks for a written exception
  * @param addresses whether the viewer sees addresses
  */
 public record RosterView(
@@ -24,7 +25,10 @@ public record RosterView(
         @Nullable String first,
         List<Choice> reaches,
         List<Choice> roles,
-        List<Choice> jurisdictions) {
+        List<Choice> jurisdictions,
+        boolean byOrganization,
+        List<String> rules,
+        List<Choice> organizationKinds) {
 
     /**
      * @param href empty where the person has no page for this viewer
@@ -39,5 +43,7 @@ public record RosterView(
             String standing,
             String email,
             String joined,
-            boolean signedInOnce) {}
+            boolean signedInOnce,
+            String organization,
+            boolean byException) {}
 }

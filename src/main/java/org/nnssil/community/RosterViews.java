@@ -32,10 +32,11 @@ class RosterViews {
         this.times = times;
     }
 
-    Uni<RosterView> roster(Viewer viewer, String slug, @Nullable String after, MemberForm form) {
+    Uni<RosterView> roster(Viewer viewer, String slug, @Nullable String after, MemberForm form, EntryForm entry) {
         return communities.known(viewer, slug).chain(community -> roster.page(
                         viewer, community.id(), Cursor.read(after), PAGE)
-                .chain(page -> jurisdictions.names().map(names -> view(viewer, community, page, after, form, names))));
+                .chain(page ->
+                        jurisdictions.names().map(names -> view(viewer, community, page, after, form, entry, names))));
     }
 
     /** @param typed what was chosen and refused, or null for what is there now */
@@ -50,6 +51,7 @@ class RosterViews {
             Page<RosterRow> page,
             @Nullable String after,
             MemberForm form,
+            EntryForm entry,
             Map<String, String> places) {
         boolean mine = CommunityViews.mine(viewer, community);
         String here = "/communities/" + community.slug() + "/members";
@@ -65,8 +67,11 @@ class RosterViews {
                 page.next() == null ? null : here + "?after=" + page.next(),
                 after == null || after.isEmpty() ? null : here,
                 Choice.of(Words.reachesOf(), form.reach()),
-                Choice.of(Words.rolesOf(community.id()), form.rolesTyped()),
-                CommunityViews.optional("None", places, form.jurisdiction()));
+                Words.roles(community.id(), form.rolesTyped()),
+                CommunityViews.optional("None", places, form.jurisdiction()),
+                community.byOrganization(),
+                community.rules().words(places),
+                Choice.of(Words.ORGANIZATIONS, entry.organizationKind()));
     }
 
     private RosterView.Entry entry(Viewer viewer, RosterRow row, boolean mine) {
@@ -77,10 +82,14 @@ class RosterViews {
                 page ? "/people/" + row.personId() : "",
                 row.roleTitle(),
                 row.jurisdiction(),
-                Words.standing(row.reach(), row.roles()),
+                row.lead()
+                        ? Words.standing(row.reach(), row.roles()) + ", lead"
+                        : Words.standing(row.reach(), row.roles()),
                 row.email(),
                 mine ? times.calendarDate(LocalDate.ofInstant(row.from(), viewer.zone())) : "",
-                row.signedInOnce());
+                row.signedInOnce(),
+                row.organization(),
+                row.byException());
     }
 
     private MemberView view(Viewer viewer, CommunityRow community, RosterRow row, @Nullable StandingForm typed) {
@@ -99,6 +108,6 @@ class RosterViews {
                 CommunityViews.mine(viewer, community),
                 row.personId().equals(viewer.personId()),
                 Choice.of(Words.reachesOf(), reach),
-                Choice.of(Words.rolesOf(community.id()), roles));
+                Words.roles(community.id(), roles));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.Choice;
 
 /** How pages and mails say what rows hold as names. */
 public final class Words {
@@ -49,6 +50,10 @@ public final class Words {
         };
     }
 
+    static String organization(String kind) {
+        return String.valueOf(ORGANIZATIONS.get(kind)).replaceFirst(" \\(.*", "");
+    }
+
     public static String standing(Reach reach) {
         return switch (reach) {
             case CONVENERS -> "Convener";
@@ -70,11 +75,34 @@ public final class Words {
         return communityId.equals(Viewer.NATIONAL) ? NATIONAL_ROLES : ROLES;
     }
 
+    /** The roles as choices, each with what it lets somebody do. */
+    static List<Choice> roles(UUID communityId, List<String> chosen) {
+        boolean national = communityId.equals(Viewer.NATIONAL);
+        return rolesOf(communityId).entrySet().stream()
+                .map(role -> new Choice(
+                        role.getKey(), role.getValue(), chosen.contains(role.getKey()), mayDo(role.getKey(), national)))
+                .toList();
+    }
+
+    private static String mayDo(String role, boolean national) {
+        return switch (role) {
+            case Viewer.COORDINATOR ->
+                "May do everything in the National Network, and nothing in a community they are not in";
+            case "REVIEWER" ->
+                national
+                        ? "May publish or return what was submitted, but not their own"
+                        : "Told to members as the one to ask; gives no right beyond that of their reach";
+            case "CO_PLANNER" -> "The members' side where the charter wants two: named on the community's page";
+            default -> "Told to members as the one to ask; gives no right beyond that of their reach";
+        };
+    }
+
     static Map<String, String> reachesOf() {
         return ordered(
                 Reach.MEMBERS.key(), "Extended: reads what is open to all members",
                 Reach.CORE.key(), "Core: takes part in everything, sees contact details",
-                Reach.CONVENERS.key(), "Convener: calls the group together and keeps its roster");
+                Reach.CONVENERS.key(),
+                        "Convener: keeps roster and charter, decides who joins, schedules sessions, releases offers");
     }
 
     private static String role(String role) {

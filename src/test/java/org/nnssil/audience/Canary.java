@@ -25,6 +25,7 @@ final class Canary {
     final UUID community = Fixtures.community(slug, toldText, parent);
     final Somebody insider = Fixtures.person("Ines Insider", "MA");
     final Somebody rosterOnly = Fixtures.person(text, "MA");
+    final UUID organization = UUID.randomUUID();
     final UUID webinar = UUID.randomUUID();
     final UUID practice = UUID.randomUUID();
     final UUID draft = UUID.randomUUID();
@@ -43,11 +44,27 @@ final class Canary {
                 text,
                 text,
                 rosterOnly.id());
+        plantOrganization();
         plantWebinar();
         plantPractices();
         plantThread();
         plantIssue();
         plantMail();
+    }
+
+    private void plantOrganization() {
+        Fixtures.run("insert into organization (id, kind, name) values (?, 'DISTRICT', ?)", organization, text);
+        Fixtures.run(
+                "insert into member_organization (id, community_id, organization_id, from_at) values"
+                        + " (gen_random_uuid(), ?, ?, now())",
+                community,
+                organization);
+        Fixtures.run(
+                "update membership set organization_id = ? where community_id = ? and person_id = ?",
+                organization,
+                community,
+                rosterOnly.id());
+        Fixtures.run("update community set member_unit = 'ORGANIZATION' where id = ?", community);
     }
 
     private void plantWebinar() {
@@ -167,7 +184,10 @@ final class Canary {
                                (select md5(string_agg(i::text, '')) from newsletter_issue i where i.community_id = ?),
                                (select md5(string_agg(i::text, '')) from newsletter_item i where i.issue_id = ?),
                                (select md5(string_agg(m::text, '' order by m.id)) from membership m where m.community_id = ?),
-                               (select md5(string_agg(c::text, '')) from community c where c.id = ?)
+                               (select md5(string_agg(c::text, '')) from community c where c.id = ?),
+                               (select md5(string_agg(o::text, '' order by o.id)) from member_organization o where o.community_id = ?),
+                               (select md5(string_agg(f::text, '' order by f.id)) from organization_fact f where f.community_id = ?),
+                               (select md5(string_agg(v::text, '' order by v.number)) from charter_version v where v.community_id = ?)
                         """,
                         community,
                         webinar,
@@ -177,6 +197,9 @@ final class Canary {
                         thread,
                         community,
                         issue,
+                        community,
+                        community,
+                        community,
                         community,
                         community)
                 .stream()

@@ -48,6 +48,8 @@ final class KnownRoutes {
             "GET /api/v1/communities/{slug}/threads",
             "GET /communities",
             "GET /communities/{slug}",
+            "GET /communities/{slug}/organizations",
+            "GET /communities/{slug}/organizations/{organizationId}",
             "GET /api/v1/communities",
             "GET /newsletters",
             "GET /newsletters/{id}");
@@ -89,7 +91,8 @@ final class KnownRoutes {
         String path(String route, String variable, String value, Canary canary) {
             String path = fill(route, Map.of(variable.substring(0, variable.indexOf('#')), value));
             return path.replace("{personId}", canary.rosterOnly.id().toString())
-                    .replace("{item}", canary.item.toString());
+                    .replace("{item}", canary.item.toString())
+                    .replace("{organizationId}", canary.organization.toString());
         }
 
         private static String fill(String route, Map<String, String> given) {
@@ -146,6 +149,15 @@ final class KnownRoutes {
             POST /communities
             GET /communities/new
             GET /communities/{slug}
+            POST /communities/{slug}/charter
+            GET /communities/{slug}/charter/edit
+            GET /communities/{slug}/charter/history
+            GET /communities/{slug}/organizations
+            GET /communities/{slug}/organizations/{organizationId}
+            GET /communities/{slug}/organizations/{organizationId}/departure
+            POST /communities/{slug}/organizations/{organizationId}/departure
+            POST /communities/{slug}/organizations/{organizationId}/facts
+            POST /communities/{slug}/organizations/{organizationId}/lead
             GET /communities/{slug}/members
             POST /communities/{slug}/members
             GET /communities/{slug}/members/{personId}

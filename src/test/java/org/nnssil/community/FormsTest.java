@@ -110,12 +110,12 @@ class FormsTest {
     void someAddressesBelongToTheServiceItself() {
         for (String slug : new String[] {"new", "A", "a", "-a", "a b", "ä-usn", "x".repeat(64)}) {
             assertTrue(
-                    assertThrows(Invalid.class, () -> founding(slug).checked(PLACES))
+                    assertThrows(Invalid.class, () -> checked(founding(slug)))
                             .errors()
                             .containsKey("slug"),
                     slug);
         }
-        assertEquals("ma-usn", founding("ma-usn").checked(PLACES).slug());
+        assertEquals("ma-usn", checked(founding("ma-usn")).slug());
     }
 
     @Test
@@ -166,22 +166,15 @@ class FormsTest {
         assertThrows(Absent.class, () -> Cursor.read(new Cursor("a\0b", UUID.randomUUID()).write()));
     }
 
+    private static CommunityForm.Founding checked(CommunityForm form) {
+        Check check = new Check();
+        CommunityForm.Founding founding = form.checked(check, PLACES);
+        check.done();
+        return founding;
+    }
+
     private static CommunityForm founding(String slug) {
-        return new CommunityForm(
-                "Name",
-                slug,
-                "PEER",
-                "nnssil",
-                "",
-                "An agency",
-                "SEA",
-                "A",
-                "a@b.example",
-                "For a purpose",
-                "",
-                "",
-                "",
-                null);
+        return new CommunityForm("Name", slug, "PEER", "nnssil", "", "An agency", "SEA", "A", "a@b.example");
     }
 
     private static SettingsForm.Wishes wishes(String version, String name) {

@@ -89,7 +89,7 @@ create index on scale_jurisdiction (n);
 
 -- Person 0 is the reader.
 insert into person (id, subject, email, name, role_title, organization_id, jurisdiction_key, about, expertise, phone,
-        listed, email_visible, created_at)
+        listed, email_reach, principles, created_at)
 select pg_temp.id('person', i), null,
        case when i = 0 then 'reader@network.example' else 'person' || i || '@' || lower(j.key) || '.example' end,
        pg_temp.word('first', i, 1) || ' ' || pg_temp.word('last', i, 2),
@@ -99,7 +99,8 @@ select pg_temp.id('person', i), null,
        pg_temp.words(i, 4, 2),
        pg_temp.word('expertise', i, 5) || ', ' || pg_temp.word('expertise', i, 6),
        '555-01' || lpad((i % 100)::text, 2, '0'),
-       pg_temp.pick(i, 7, 100) > 1, pg_temp.pick(i, 8, 100) > 20,
+       pg_temp.pick(i, 7, 100) > 1, case when pg_temp.pick(i, 8, 100) > 20 then 2 else 9 end,
+       case when pg_temp.pick(i, 9, 3) = 0 then array[1 + pg_temp.pick(i, 10, 10)]::smallint[] else '{}' end,
        now() - interval '2 years' + make_interval(hours => i % 17000)
   from generate_series(0, pg_temp.size('people', 5000) - 1) i
   join scale_jurisdiction j on j.n = i % j.many;

@@ -332,7 +332,7 @@ update person set phone = '555-01' || lpad((abs(hashtext(email)) % 100)::text, 2
 update person set zone = 'Europe/Berlin' where email = 'ingrid.vasquez@dodea.example';
 update person set zone = 'Pacific/Honolulu' where email = 'lani.palakiko@pcc.example';
 update person set zone = 'America/Chicago' where email in ('denise.fontaine@secc.example', 'marcus.webb@secc.example', 'ulla.brandvold@nccc.example');
-update person set email_visible = false where email in ('miriam.adler@ny.example', 'ernesto.villarreal@tx.example', 'farah.haddad@mi.example');
+update person set email_reach = 9, phone_reach = 9 where email in ('miriam.adler@ny.example', 'ernesto.villarreal@tx.example', 'farah.haddad@mi.example');
 -- One who prefers to stay out of the directory, and some who want less mail.
 update person set listed = false where email = 'dov.perlmutter@tx.example';
 insert into mail_preference (person_id, list, wanted, changed_at)

@@ -43,7 +43,7 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
                    c.created_at, totals.members, totals.conveners, totals.co_planners, places.organizations, places.districts,
                    contact.id as contact_id, coalesce(contact.name, '') as contact,
                    coalesce(contact.role_title, '') as contact_role,
-                   case when contact.email_visible then contact.email else '' end as contact_email
+                   case when contact.email_reach < 9 then contact.email else '' end as contact_email
               from community c
               left join membership mine on mine.community_id = c.id and mine.person_id = $1 and mine.ended_at is null
                                        and (mine.access_until is null or mine.access_until > $2)

@@ -37,8 +37,21 @@ class Person {
     String phone = "";
     boolean listed = true;
 
-    @Column(name = "email_visible")
-    boolean emailVisible = true;
+    /** The least reach that sees the field; {@link Shown#NOBODY} for none. */
+    @Column(name = "email_reach")
+    short emailReach = 2;
+
+    @Column(name = "phone_reach")
+    short phoneReach = 2;
+
+    @Column(name = "about_reach")
+    short aboutReach = 1;
+
+    @Column(name = "photo_reach")
+    short photoReach = 1;
+
+    /** Numbers of the principles this person works on, in order. */
+    Short[] principles = {};
 
     boolean active = true;
 

@@ -24,7 +24,7 @@ class RosterRepository {
     private static final String ROSTER =
             """
             select p.id, p.name, p.name_folded, p.role_title, coalesce(j.name, '') as jurisdiction,
-                   case when mine.reach >= 2 and p.email_visible then p.email else '' end as email,
+                   case when mine.reach >= p.email_reach then p.email else '' end as email,
                    p.listed, p.subject is not null as signed_in_once, m.reach, m.roles, m.from_at,
                    m.lead, coalesce(o.name, '') as organization,
                    m.exception_id is not null or place.exception_id is not null as by_exception

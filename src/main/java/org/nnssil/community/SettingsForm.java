@@ -1,5 +1,6 @@
 package org.nnssil.community;
 
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.web.Check;
@@ -14,7 +15,11 @@ public record SettingsForm(
         @RestForm @Nullable String expertise,
         @RestForm @Nullable String phone,
         @RestForm @Nullable String listed,
-        @RestForm @Nullable String emailVisible,
+        @RestForm @Nullable String emailReach,
+        @RestForm @Nullable String phoneReach,
+        @RestForm @Nullable String aboutReach,
+        @RestForm @Nullable String photoReach,
+        @RestForm @Nullable List<String> principles,
         @RestForm @Nullable String newsletter,
         @RestForm @Nullable String discussions,
         @RestForm @Nullable String webinars) {
@@ -31,7 +36,11 @@ public record SettingsForm(
             String expertise,
             String phone,
             boolean listed,
-            boolean emailVisible,
+            Shown emailShown,
+            Shown phoneShown,
+            Shown aboutShown,
+            Shown photoShown,
+            List<Short> principles,
             boolean newsletter,
             boolean discussions,
             boolean webinars) {}
@@ -49,11 +58,28 @@ public record SettingsForm(
                 check.optionalText("expertise", expertise, 1_000),
                 check.optionalLine("phone", phone, 60),
                 listed != null,
-                emailVisible != null,
+                shown(check, "emailReach", emailReach),
+                shown(check, "phoneReach", phoneReach),
+                shown(check, "aboutReach", aboutReach),
+                shown(check, "photoReach", photoReach),
+                numbers(check),
                 newsletter != null,
                 discussions != null,
                 webinars != null);
         check.done();
         return wishes;
+    }
+
+    private static Shown shown(Check check, String field, @Nullable String key) {
+        return check.choice(field, key, Shown::find, Shown.NOBODY);
+    }
+
+    private List<Short> numbers(Check check) {
+        List<String> typed = principles == null ? List.of() : principles;
+        return typed.stream()
+                .map(number -> (short) check.number("principles", number, 1, 10))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Choice;
@@ -84,17 +85,22 @@ public class SettingsPages {
                 form.expertise(),
                 form.phone(),
                 form.listed(),
-                form.emailVisible(),
+                form.emailReach(),
+                form.phoneReach(),
+                form.aboutReach(),
+                form.photoReach(),
+                form.principles(),
                 form.newsletter(),
                 form.discussions(),
                 form.webinars());
     }
 
     private Uni<TemplateInstance> page(OwnSettings own, SettingsForm form, Map<String, String> errors) {
-        return settings.zones().map(zones -> Templates.settings(view(own, form, zones), form, errors));
+        return settings.zones().chain(zones -> settings.principles()
+                .map(principles -> Templates.settings(view(own, form, zones, principles), form, errors)));
     }
 
-    private SettingsView view(OwnSettings own, SettingsForm form, List<String> zones) {
+    private SettingsView view(OwnSettings own, SettingsForm form, List<String> zones, Map<String, String> principles) {
         Viewer viewer = current.viewer();
         String chosen = form.zone() == null ? "" : form.zone();
         ZoneId agency = own.agencyZone().isEmpty() ? Viewer.EASTERN : ZoneId.of(own.agencyZone());
@@ -108,6 +114,15 @@ public class SettingsPages {
                 Zones.others(words.keySet()),
                 times.at(clock.instant(), viewer.zone()).local(),
                 "/people/" + viewer.id(),
-                viewer.nationalMember());
+                viewer.nationalMember(),
+                shown(form.emailReach()),
+                shown(form.phoneReach()),
+                shown(form.aboutReach()),
+                shown(form.photoReach()),
+                Choice.of(principles, form.principles() == null ? List.of() : form.principles()));
+    }
+
+    private static List<Choice> shown(@Nullable String chosen) {
+        return Choice.of(Shown.options(), chosen);
     }
 }

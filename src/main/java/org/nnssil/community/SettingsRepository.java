@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ class SettingsRepository {
     private static final String OWN =
             """
             select p.version, coalesce(p.zone, '') as zone, coalesce(j.zone, '') as agency_zone, p.email, p.name,
-                   p.role_title, p.about, p.expertise, p.phone, p.listed, p.email_visible,
+                   p.role_title, p.about, p.expertise, p.phone, p.listed, p.email_reach,
+                   p.phone_reach, p.about_reach, p.photo_reach, p.principles,
                    %s is distinct from 'UNSUBSCRIBED' as newsletter,
                    %s is distinct from 'UNSUBSCRIBED' as discussions,
                    %s is distinct from 'UNSUBSCRIBED' as webinars
@@ -86,7 +88,13 @@ class SettingsRepository {
                 row.getString("expertise"),
                 row.getString("phone"),
                 box(row, "listed"),
-                box(row, "email_visible"),
+                Shown.keyOf(row.getShort("email_reach")),
+                Shown.keyOf(row.getShort("phone_reach")),
+                Shown.keyOf(row.getShort("about_reach")),
+                Shown.keyOf(row.getShort("photo_reach")),
+                Arrays.stream(row.getArrayOfShorts("principles"))
+                        .map(String::valueOf)
+                        .toList(),
                 box(row, "newsletter"),
                 box(row, "discussions"),
                 box(row, "webinars"));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Invalid;
@@ -16,10 +17,12 @@ public class SettingsService {
 
     private final SettingsRepository settings;
     private final PersonRepository people;
+    private final JurisdictionService jurisdictions;
 
-    SettingsService(SettingsRepository settings, PersonRepository people) {
+    SettingsService(SettingsRepository settings, PersonRepository people, JurisdictionService jurisdictions) {
         this.settings = settings;
         this.people = people;
+        this.jurisdictions = jurisdictions;
     }
 
     Uni<OwnSettings> own(Viewer viewer) {
@@ -28,6 +31,11 @@ public class SettingsService {
 
     Uni<List<String>> zones() {
         return settings.zones();
+    }
+
+    /** Number to number and short name. */
+    Uni<Map<String, String>> principles() {
+        return jurisdictions.principles();
     }
 
     /**
@@ -70,7 +78,11 @@ public class SettingsService {
         person.expertise = wishes.expertise();
         person.phone = wishes.phone();
         person.listed = wishes.listed();
-        person.emailVisible = wishes.emailVisible();
+        person.emailReach = wishes.emailShown().rank();
+        person.phoneReach = wishes.phoneShown().rank();
+        person.aboutReach = wishes.aboutShown().rank();
+        person.photoReach = wishes.photoShown().rank();
+        person.principles = wishes.principles().toArray(Short[]::new);
     }
 
     private static boolean same(Person person, SettingsForm.Wishes wishes) {
@@ -81,6 +93,10 @@ public class SettingsService {
                 && person.expertise.equals(wishes.expertise())
                 && person.phone.equals(wishes.phone())
                 && person.listed == wishes.listed()
-                && person.emailVisible == wishes.emailVisible();
+                && person.emailReach == wishes.emailShown().rank()
+                && person.phoneReach == wishes.phoneShown().rank()
+                && person.aboutReach == wishes.aboutShown().rank()
+                && person.photoReach == wishes.photoShown().rank()
+                && wishes.principles().equals(List.of(person.principles));
     }
 }

@@ -20,4 +20,9 @@ public record SettingsView(
         List<String> otherZones,
         String localTime,
         String personPath,
-        boolean national) {}
+        boolean national,
+        List<Choice> emailShown,
+        List<Choice> phoneShown,
+        List<Choice> aboutShown,
+        List<Choice> photoShown,
+        List<Choice> principles) {}

@@ -116,7 +116,7 @@ public final class Words {
         };
     }
 
-    private static Map<String, String> ordered(String... pairs) {
+    static Map<String, String> ordered(String... pairs) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(pairs[i], pairs[i + 1]);

@@ -7,12 +7,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.community.Cursor;
+import org.nnssil.security.Viewer;
 
 /**
  * What somebody looks for in the directory. Empty strings and nulls mean no wish.
  *
  * @param words each is looked for by its beginning, among name, role and expertise
  * @param jurisdictionsNamed keys of jurisdictions whose name begins with what was typed
+ * @param community null for none, and for the National Network: everybody in the directory is in it
+ * @param principle its number, 0 for none
  */
 record DirectoryQuery(
         String q,
@@ -21,6 +24,7 @@ record DirectoryQuery(
         String jurisdiction,
         String center,
         @Nullable UUID community,
+        int principle,
         String standing,
         Optional<Cursor> after) {
 
@@ -32,6 +36,25 @@ record DirectoryQuery(
 
     /** Shorter ones would match half of all names, and no index of three letters helps with them. */
     private static final int SHORTEST_PART = 3;
+
+    /** Whether it leaves fewer than everybody; to be an extended member hardly does. */
+    boolean narrows() {
+        return !q.isEmpty()
+                || !jurisdiction.isEmpty()
+                || !center.isEmpty()
+                || community != null
+                || principle > 0
+                || !(standing.isEmpty() || standing.equals("extended"));
+    }
+
+    DirectoryQuery from(Optional<Cursor> cursor) {
+        return new DirectoryQuery(
+                q, words, jurisdictionsNamed, jurisdiction, center, community, principle, standing, cursor);
+    }
+
+    static @Nullable UUID narrowing(@Nullable UUID community) {
+        return Viewer.NATIONAL.equals(community) ? null : community;
+    }
 
     /** What was typed without what cannot be in the database: it is looked for and not stored. */
     static String sound(@Nullable String typed) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,34 +20,57 @@ import org.nnssil.shared.Page;
 @ApplicationScoped
 class DirectoryRepository {
 
-    // In the order of index person_name; membership_active is probed once per row. Addresses only where $3 says so.
-    private static final String LISTED =
+    // $1 the National Network, $2 now, $3 the viewer. Nothing is found for who is not in it at this moment.
+    private static final String ME =
             """
-            select p.id, p.name, p.name_folded, p.role_title, coalesce(p.jurisdiction_key, '') as jurisdiction,
-                   coalesce(o.name, '') as organization, m.reach,
-                   case when $3 and p.email_visible then p.email else '' end as email,
-                   case when $3 and p.email_visible then p.phone else '' end as phone
-              from %s
-              join membership m on m.person_id = p.id and m.community_id = $1 and m.ended_at is null
-                               and (m.access_until is null or m.access_until > $2)
-              left join organization o on o.id = p.organization_id
-             where p.listed and p.active
+            with me as materialized (
+            select mine.reach from membership mine
+             where mine.person_id = $3 and mine.community_id = $1 and mine.ended_at is null
+               and (mine.access_until is null or mine.access_until > $2))
             """;
 
     // Found first and ordered then: names that begin alike stand together, so walking the order in search of them would
-    // walk through everybody. Indexes person_search (word beginnings and English stems) and person_name_trgm (parts).
+    // walk through everybody. What makes the list shorter makes it here, before anybody's membership is asked for.
     private static final String FOUND =
             """
-            with found as materialized (
+            , found as materialized (
             select p.id, p.name_folded from person p
              where p.listed and p.active
-               and (p.search @@ array_to_string(array(
-                      select quote_literal(folded(word)) || ':*' from unnest(%1$s::text[]) word where folded(word) <> ''),
+            """;
+
+    // In the order of index person_name or of what was found. Whether they are members is asked of index
+    // membership_active, once for each row that is shown: the limit keeps the planner from asking for all at once.
+    private static final String SHOWN =
+            """
+            select p.id, p.name, p.name_folded, p.role_title, coalesce(p.jurisdiction_key, '') as jurisdiction,
+                   coalesce(o.name, '') as organization, p.expertise, p.principles, m.reach,
+                   case when p.email_reach <= (select reach from me) then p.email else '' end as email,
+                   case when p.phone_reach <= (select reach from me) then p.phone else '' end as phone
+              from %s
+             cross join lateral (
+                   select asked.reach from membership asked
+                    where asked.person_id = p.id and asked.community_id = $1 and asked.ended_at is null
+                      and (asked.access_until is null or asked.access_until > $2) limit 1) m
+              left join organization o on o.id = p.organization_id
+             where p.listed and p.active and exists (select 1 from me)
+            """;
+
+    // Index person_search: word beginnings and, for whole words, English stems; only in what the viewer may read (see
+    // V016 on weights). Words are letters and digits, so they need no quoting inside of a query.
+    private static final String WORDS =
+            """
+             and (p.search @@ array_to_string(array(
+                      select quote_literal(folded(word)) || ':*%2$s' from unnest(%1$s::text[]) word where folded(word) <> ''),
                       ' & ')::tsquery
-                  or p.search @@ plainto_tsquery('english', %2$s)
+                  or p.search @@ to_tsquery('english', array_to_string(array(
+                      select quote_literal(word) || ':%2$s' from unnest(%1$s::text[]) word), ' & '))
                   or p.jurisdiction_key = any (%3$s::text[])
             """;
 
+    private static final String EVERYTHING = "ABCD";
+    private static final String OPEN_TO_EXTENDED = "ABC";
+
+    // Index person_name_trgm.
     private static final String INSIDE_NAMES = " or p.name_folded like '%%' || folded(%s) || '%%'";
 
     // Arrays, so that indexes person_organization and person_jurisdiction find the people.
@@ -57,21 +81,26 @@ class DirectoryRepository {
                       select a.jurisdiction_key from center_service_area a where a.center_key = %1$s)))
             """;
 
-    // Only a community of the viewer's own narrows: the statement asks for their membership as well.
+    // Only a community of the viewer's own narrows: the statement asks for their membership as well. Index
+    // membership_roster.
     private static final String COMMUNITY =
             """
-             and exists (select 1 from membership mine join membership theirs on theirs.community_id = mine.community_id
-                   where mine.person_id = %1$s and mine.community_id = %2$s and mine.ended_at is null
-                     and (mine.access_until is null or mine.access_until > $2)
-                     and theirs.person_id = p.id and theirs.ended_at is null
-                     and (theirs.access_until is null or theirs.access_until > $2))
+             and p.id = any (array(select theirs.person_id from membership theirs
+                   where theirs.community_id = (select mine.community_id from membership mine
+                           where mine.person_id = $3 and mine.community_id = %1$s and mine.ended_at is null
+                             and (mine.access_until is null or mine.access_until > $2))
+                     and theirs.ended_at is null and (theirs.access_until is null or theirs.access_until > $2)))
             """;
 
-    private static final Map<String, String> STANDINGS = Map.of(
-            "seat", " and exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null)",
-            "core", " and m.reach >= 2",
-            "extended", " and m.reach = 1",
+    private static final Map<String, String> AMONG = Map.of(
+            "seat", " and p.id = any (array(select t.person_id from seat_tenure t where t.to_date is null))",
+            "core",
+                    " and p.id = any (array(select c.person_id from membership c where c.community_id = $1"
+                            + " and c.reach >= 2 and c.ended_at is null))",
             "center", " and p.organization_id = any (array(select c.id from organization c where c.kind = 'CENTER'))");
+
+    private static final Map<String, String> WITH_REACH =
+            Map.of("core", " and m.reach >= 2", "extended", " and m.reach = 1");
 
     private final Pool pool;
     private final Clock clock;
@@ -83,67 +112,93 @@ class DirectoryRepository {
 
     /** @param places names of jurisdictions by key */
     Uni<Page<DirectoryRow>> page(Viewer viewer, DirectoryQuery query, Map<String, String> places, int limit) {
-        Asked asked = new Asked();
-        asked.values
-                .addUUID(Viewer.NATIONAL)
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                .addBoolean(viewer.nationalCore());
-        String order = source(asked, query);
-        narrow(asked, viewer, query);
-        asked.add(" order by %s limit %d".formatted(order, limit + 1));
-        return pool.preparedQuery(asked.sql.toString())
-                .execute(asked.values)
+        Asked asked = asked(viewer, clock, query, limit);
+        return pool.preparedQuery(asked.sql())
+                .execute(asked.values())
                 .map(rows -> Page.of(list(rows, row -> row(row, places)), limit, row -> row.cursor()
                         .write()));
     }
 
-    /** Everybody, or those found by what was typed, from the cursor on; answers the order to go on in. */
-    private static String source(Asked asked, DirectoryQuery query) {
+    /** A statement: its text and the values of its parameters. Also asked by the test of its plan and by the benchmark. */
+    record Asked(String sql, Tuple values) {}
+
+    static Asked asked(Viewer viewer, Clock clock, DirectoryQuery query, int limit) {
+        Statement statement = new Statement(Tuple.tuple()
+                .addUUID(Viewer.NATIONAL)
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addUUID(viewer.personId()));
+        statement.add(ME);
+        String order = source(statement, viewer, query);
+        statement.add(WITH_REACH.getOrDefault(query.standing(), ""));
+        statement.add(" order by %s limit %d".formatted(order, limit + 1));
+        return new Asked(statement.sql.toString(), statement.values);
+    }
+
+    /** Everybody, or those whom the wishes leave, from the cursor on; answers the order to go on in. */
+    private static String source(Statement statement, Viewer viewer, DirectoryQuery query) {
         String beyond = query.after()
                 .map(cursor -> " and (p.name_folded, p.id) > (%s, %s)"
-                        .formatted(asked.value(cursor.name()), asked.value(cursor.id())))
+                        .formatted(statement.value(cursor.name()), statement.value(cursor.id())))
                 .orElse("");
-        if (query.q().isEmpty()) {
-            asked.add(LISTED.formatted("person p"));
-            asked.add(beyond);
+        if (!query.narrows()) {
+            statement.add(SHOWN.formatted("person p"));
+            statement.add(beyond);
             return "p.name_folded, p.id";
         }
-        asked.add(FOUND.formatted(
-                asked.value(query.words().toArray(String[]::new)),
-                asked.value(query.q()),
-                asked.value(query.jurisdictionsNamed().toArray(String[]::new))));
-        if (query.insideNames()) {
-            asked.add(INSIDE_NAMES.formatted(asked.value(query.literal())));
-        }
-        asked.add(")" + beyond + " order by p.name_folded, p.id)\n");
-        asked.add(LISTED.formatted("found f join person p on p.id = f.id"));
+        statement.add(FOUND);
+        words(statement, viewer, query);
+        narrow(statement, query);
+        statement.add(beyond + " order by p.name_folded, p.id)\n");
+        statement.add(SHOWN.formatted("found f join person p on p.id = f.id"));
         return "f.name_folded, f.id";
     }
 
-    private static void narrow(Asked asked, Viewer viewer, DirectoryQuery query) {
+    private static void words(Statement statement, Viewer viewer, DirectoryQuery query) {
+        if (query.q().isEmpty()) {
+            return;
+        }
+        statement.add(WORDS.formatted(
+                statement.value(query.words().toArray(String[]::new)),
+                viewer.nationalCore() ? EVERYTHING : OPEN_TO_EXTENDED,
+                statement.value(query.jurisdictionsNamed().toArray(String[]::new))));
+        if (query.insideNames()) {
+            statement.add(INSIDE_NAMES.formatted(statement.value(query.literal())));
+        }
+        statement.add(")");
+    }
+
+    private static void narrow(Statement statement, DirectoryQuery query) {
         if (!query.jurisdiction().isEmpty()) {
-            asked.add(" and p.jurisdiction_key = " + asked.value(query.jurisdiction()));
+            statement.add(" and p.jurisdiction_key = " + statement.value(query.jurisdiction()));
         }
         if (!query.center().isEmpty()) {
-            asked.add(CENTER.formatted(asked.value(query.center())));
+            statement.add(CENTER.formatted(statement.value(query.center())));
         }
         if (query.community() != null) {
-            asked.add(COMMUNITY.formatted(asked.value(viewer.id()), asked.value(query.community())));
+            statement.add(COMMUNITY.formatted(statement.value(query.community())));
         }
-        asked.add(STANDINGS.getOrDefault(query.standing(), ""));
+        if (query.principle() > 0) {
+            statement.add(" and p.principles @> " + statement.value(new Short[] {(short) query.principle()}));
+        }
+        statement.add(AMONG.getOrDefault(query.standing(), ""));
     }
 
     private static DirectoryRow row(Row row, Map<String, String> places) {
         String key = row.getString("jurisdiction");
-        String place = places.getOrDefault(key, row.getString("organization"));
+        String organization = row.getString("organization");
         return new DirectoryRow(
                 row.getUUID("id"),
                 row.getString("name"),
                 row.getString("name_folded"),
                 row.getString("role_title"),
                 key,
-                place,
+                places.getOrDefault(key, organization),
+                organization,
                 row.getInteger("reach") > 1 ? "" : "Extended",
+                row.getString("expertise"),
+                Arrays.stream(row.getArrayOfShorts("principles"))
+                        .map(Short::intValue)
+                        .toList(),
                 row.getString("email"),
                 row.getString("phone"));
     }
@@ -154,11 +209,15 @@ class DirectoryRepository {
         return found;
     }
 
-    /** A statement in the making: its text and the values of its parameters. */
-    private static final class Asked {
+    /** A statement in the making. */
+    private static final class Statement {
 
         final StringBuilder sql = new StringBuilder();
-        final Tuple values = Tuple.tuple();
+        final Tuple values;
+
+        Statement(Tuple values) {
+            this.values = values;
+        }
 
         void add(String more) {
             sql.append(more);

@@ -1,17 +1,18 @@
 package org.nnssil.directory;
 
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.CommunityRef;
 import org.nnssil.community.CommunityService;
 import org.nnssil.community.Cursor;
@@ -19,33 +20,36 @@ import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
-import org.nnssil.web.Choice;
 
 /**
- * The directory of the National Network, for its members. People who chose not to be listed appear nowhere in it; e-mail
- * addresses and telephone numbers are shown to core members, of people who allow it.
+ * The directory of the National Network, for its members. People who chose not to be listed appear nowhere in it; what is
+ * told of the others is what each of them lets this viewer see.
  */
 @ApplicationScoped
 public class DirectoryService {
 
     static final int PAGE = 50;
 
-    private static final Map<String, String> STANDINGS = standings();
+    /** Rows of one statement of an export: a few hundred kilobytes at a time, however long the whole is. */
+    private static final int EXPORTED_AT_ONCE = 1_000;
 
     private final DirectoryRepository directory;
     private final PersonPageRepository people;
     private final CommunityService communities;
     private final JurisdictionService jurisdictions;
+    private final AuditTrail audit;
 
     DirectoryService(
             DirectoryRepository directory,
             PersonPageRepository people,
             CommunityService communities,
-            JurisdictionService jurisdictions) {
+            JurisdictionService jurisdictions,
+            AuditTrail audit) {
         this.directory = directory;
         this.people = people;
         this.communities = communities;
         this.jurisdictions = jurisdictions;
+        this.audit = audit;
     }
 
     /** What was asked for in the address of the page. */
@@ -54,46 +58,116 @@ public class DirectoryService {
             @Nullable String jurisdiction,
             @Nullable String center,
             @Nullable String community,
+            @Nullable String principle,
             @Nullable String standing,
             @Nullable String after) {}
 
+    /** What one may choose from: reference data, and the viewer's own communities. */
+    record Known(
+            Map<String, String> places,
+            Map<String, String> centers,
+            Map<String, String> principles,
+            List<CommunityRef> mine) {}
+
     Uni<DirectoryView> page(Viewer viewer, Wish wish) {
-        if (!viewer.nationalMember()) {
-            return Uni.createFrom().failure(new Absent());
-        }
-        return jurisdictions.names().chain(places -> jurisdictions
-                .centers()
-                .chain(centers -> communities.mine(viewer).chain(mine -> {
-                    DirectoryQuery query = query(wish, places, centers, mine);
-                    return directory
-                            .page(viewer, query, places, PAGE)
-                            .map(page -> view(viewer, query, places, centers, mine, page));
-                })));
+        return known(viewer).chain(known -> {
+            DirectoryQuery query = query(wish, known);
+            return directory
+                    .page(viewer, query, known.places(), PAGE)
+                    .map(page -> DirectoryViews.page(viewer, query, known, page));
+        });
+    }
+
+    /** A part of the list for programs. */
+    Uni<Page<DirectoryRow>> people(Viewer viewer, Wish wish, int limit) {
+        return known(viewer).chain(known -> directory.page(viewer, query(wish, known), known.places(), limit));
     }
 
     /** A person as this viewer may know them; absent where that is not at all. */
-    Uni<PersonRow> person(Viewer viewer, java.util.UUID id) {
+    Uni<PersonRow> person(Viewer viewer, UUID id) {
         return viewer.member()
                 ? people.find(viewer, id)
                         .map(found -> found.stream().findFirst().orElseThrow(Absent::new))
                 : Uni.createFrom().failure(new Absent());
     }
 
-    private static DirectoryQuery query(
-            Wish wish, Map<String, String> places, Map<String, String> centers, List<CommunityRef> mine) {
+    Uni<Map<String, String>> principles() {
+        return jurisdictions.principles();
+    }
+
+    /** The roster to print: core members by jurisdiction, or everybody of one jurisdiction. */
+    Uni<PrintedRoster> roster(Viewer viewer, @Nullable String jurisdiction) {
+        return known(viewer).chain(known -> {
+            String key = known(jurisdiction, known.places());
+            return people.roster(viewer, key, PrintedRoster.MOST + 1).map(rows -> PrintedRoster.of(rows, key, known));
+        });
+    }
+
+    /** Writes down that the viewer takes the list along, and answers what it will hold. */
+    @WithTransaction
+    public Uni<Known> exporting(Viewer viewer, Wish wish) {
+        return known(viewer).call(known -> {
+            DirectoryQuery query = query(wish, known);
+            return audit.record(
+                    viewer,
+                    Act.of("directory.exported")
+                            .on("directory")
+                            .at(query.jurisdiction().isEmpty() ? null : query.jurisdiction())
+                            .with("narrowed", query.narrows()));
+        });
+    }
+
+    /** The whole list, a part at a time; each part asks again what the viewer may see. */
+    Multi<List<DirectoryRow>> export(Viewer viewer, Wish wish, Known known) {
+        return Multi.createBy()
+                .repeating()
+                .<Walk, Page<DirectoryRow>>uni(() -> new Walk(query(wish, known)), walk -> directory
+                        .page(viewer, walk.query, known.places(), EXPORTED_AT_ONCE)
+                        .invoke(walk::on))
+                .whilst(page -> page.next() != null)
+                .map(Page::items);
+    }
+
+    /** Where an export is. */
+    private static final class Walk {
+
+        private DirectoryQuery query;
+
+        Walk(DirectoryQuery query) {
+            this.query = query;
+        }
+
+        void on(Page<DirectoryRow> page) {
+            query = query.from(Cursor.read(page.next()));
+        }
+    }
+
+    private Uni<Known> known(Viewer viewer) {
+        if (!viewer.nationalMember()) {
+            return Uni.createFrom().failure(new Absent());
+        }
+        return jurisdictions.names().chain(places -> jurisdictions.centers().chain(centers -> jurisdictions
+                .principles()
+                .chain(principles ->
+                        communities.mine(viewer).map(mine -> new Known(places, centers, principles, mine)))));
+    }
+
+    private static DirectoryQuery query(Wish wish, Known known) {
         String q = DirectoryQuery.sound(wish.q());
+        String principle = known(wish.principle(), known.principles());
+        Optional<UUID> community = known.mine().stream()
+                .filter(c -> c.slug().equals(wish.community()))
+                .findFirst()
+                .map(CommunityRef::id);
         return new DirectoryQuery(
                 q,
                 DirectoryQuery.words(q),
-                named(places, q),
-                known(wish.jurisdiction(), places),
-                known(wish.center(), centers),
-                mine.stream()
-                        .filter(c -> c.slug().equals(wish.community()))
-                        .findFirst()
-                        .map(CommunityRef::id)
-                        .orElse(null),
-                known(wish.standing(), STANDINGS),
+                named(known.places(), q),
+                known(wish.jurisdiction(), known.places()),
+                known(wish.center(), known.centers()),
+                DirectoryQuery.narrowing(community.orElse(null)),
+                principle.isEmpty() ? 0 : Integer.parseInt(principle),
+                known(wish.standing(), DirectoryViews.STANDINGS),
                 Cursor.read(wish.after()));
     }
 
@@ -117,79 +191,5 @@ public class DirectoryService {
 
     private static String known(@Nullable String key, Map<String, String> words) {
         return key != null && words.containsKey(key) ? key : "";
-    }
-
-    private static DirectoryView view(
-            Viewer viewer,
-            DirectoryQuery query,
-            Map<String, String> places,
-            Map<String, String> centers,
-            List<CommunityRef> mine,
-            Page<DirectoryRow> page) {
-        Optional<CommunityRef> narrowedTo =
-                mine.stream().filter(c -> c.id().equals(query.community())).findFirst();
-        String slug = narrowedTo.map(CommunityRef::slug).orElse("");
-        String here = address(query, slug);
-        String next = page.next();
-        return new DirectoryView(
-                query.q(),
-                options("All jurisdictions", places, query.jurisdiction()),
-                options("All centers", centers, query.center()),
-                options("All my communities", slugs(mine), slug),
-                options("All members", STANDINGS, query.standing()),
-                !here.equals("/directory"),
-                viewer.nationalCore(),
-                finding(query, page),
-                page.items(),
-                next == null ? null : here + (here.contains("?") ? "&" : "?") + "after=" + next,
-                query.after().isEmpty() ? null : here,
-                slug,
-                narrowedTo.map(CommunityRef::name).orElse(""));
-    }
-
-    private static String finding(DirectoryQuery query, Page<DirectoryRow> page) {
-        int n = page.items().size();
-        if (query.after().isPresent() || page.next() != null) {
-            return n + " people on this page, by name" + (page.next() == null ? "; it is the last" : "");
-        }
-        return n == 0 ? "Nobody" : n == 1 ? "1 person" : n + " people";
-    }
-
-    private static String address(DirectoryQuery query, String slug) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "q", query.q());
-        add(parts, "jurisdiction", query.jurisdiction());
-        add(parts, "center", query.center());
-        add(parts, "community", slug);
-        add(parts, "standing", query.standing());
-        return parts.isEmpty() ? "/directory" : "/directory?" + String.join("&", parts);
-    }
-
-    private static void add(List<String> parts, String name, String value) {
-        if (!value.isEmpty()) {
-            parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static List<Choice> options(String all, Map<String, String> words, String chosen) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("", all);
-        options.putAll(words);
-        return Choice.of(options, chosen);
-    }
-
-    private static Map<String, String> slugs(List<CommunityRef> mine) {
-        Map<String, String> slugs = new LinkedHashMap<>();
-        mine.forEach(c -> slugs.put(c.slug(), c.name()));
-        return slugs;
-    }
-
-    private static Map<String, String> standings() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("seat", "Seat holders");
-        words.put("core", "Core members");
-        words.put("extended", "Extended members");
-        words.put("center", "Center staff");
-        return words;
     }
 }

@@ -7,12 +7,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.community.Words;
 import org.nnssil.security.CurrentMember;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Times;
 
@@ -23,11 +32,21 @@ public class PeoplePages {
 
     private final DirectoryService directory;
     private final CurrentMember current;
+    private final PortraitService portraits;
     private final Times times;
     private final Clock clock;
+    private final String baseUrl;
 
-    PeoplePages(DirectoryService directory, CurrentMember current, Times times, Clock clock) {
+    PeoplePages(
+            DirectoryService directory,
+            PortraitService portraits,
+            CurrentMember current,
+            Times times,
+            Clock clock,
+            @ConfigProperty(name = "network.base-url") String baseUrl) {
         this.directory = directory;
+        this.portraits = portraits;
+        this.baseUrl = baseUrl;
         this.current = current;
         this.times = times;
         this.clock = clock;
@@ -44,10 +63,45 @@ public class PeoplePages {
     @Path("/{id}")
     public Uni<TemplateInstance> person(@PathParam("id") UUID id) {
         Viewer viewer = current.viewer();
-        return directory.person(viewer, id).map(row -> Templates.person(view(viewer, row)));
+        return directory
+                .person(viewer, id)
+                .chain(row -> directory.principles().map(names -> Templates.person(view(viewer, row, names))));
     }
 
-    private PersonView view(Viewer viewer, PersonRow row) {
+    /** Asked again each time, and answered without the picture while it is the same: who may no longer see it, does not. */
+    @GET
+    @Path("/{id}/photo")
+    public Uni<Response> photo(@PathParam("id") UUID id, @Context Request request) {
+        return portraits.of(current.viewer(), id).map(portrait -> {
+            EntityTag tag = new EntityTag(portrait.tag());
+            Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+            Response.ResponseBuilder answer =
+                    unchanged != null ? unchanged : Response.ok(portrait.jpeg()).type("image/jpeg");
+            return answer.tag(tag).header("Cache-Control", "private, no-cache").build();
+        });
+    }
+
+    @GET
+    @Path("/{id}/card.vcf")
+    public Uni<Response> card(@PathParam("id") UUID id) {
+        Viewer viewer = current.viewer();
+        return directory
+                .person(viewer, id)
+                .chain(row -> portrait(viewer, row)
+                        .map(portrait -> PersonCard.of(row, portrait, baseUrl + "/people/" + row.id())))
+                .map(card -> Response.ok(card.getBytes(StandardCharsets.UTF_8))
+                        .type("text/vcard;charset=UTF-8")
+                        .header("Content-Disposition", "attachment; filename=\"person.vcf\"")
+                        .build());
+    }
+
+    private Uni<Optional<Portrait>> portrait(Viewer viewer, PersonRow row) {
+        return row.photo().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : portraits.of(viewer, row.id()).map(Optional::of);
+    }
+
+    private PersonView view(Viewer viewer, PersonRow row, Map<String, String> principles) {
         boolean self = row.id().equals(viewer.personId());
         return new PersonView(
                 row.id(),
@@ -60,8 +114,13 @@ public class PeoplePages {
                 row.zone().isEmpty()
                         ? ""
                         : times.at(clock.instant(), ZoneId.of(row.zone())).local(),
+                row.photo().isEmpty() ? "" : "/people/%s/photo?v=%s".formatted(row.id(), row.photo()),
+                Initials.of(row.name()),
                 row.about(),
                 row.expertise(),
+                row.principles().stream()
+                        .map(number -> principles.getOrDefault(String.valueOf(number), ""))
+                        .toList(),
                 row.email(),
                 row.phone(),
                 reaching(row),
@@ -76,10 +135,12 @@ public class PeoplePages {
     }
 
     private static String reaching(PersonRow row) {
-        if (!row.contact()) {
-            return "E-mail addresses and telephone numbers are shown to core members.";
+        if (!row.email().isEmpty()) {
+            return "";
         }
-        return row.emailVisible() ? "" : "Prefers not to show an e-mail address. Ask in a discussion.";
+        return row.core() || row.emailReach() > Reach.CORE.rank()
+                ? "Prefers not to show an e-mail address. Ask in a discussion."
+                : "Shown to core members.";
     }
 
     private PersonView.Shared shared(Viewer viewer, PersonRow row, PersonRow.Shared shared) {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 
 /**
- * A person as one viewer may know them.
+ * A person as one viewer may know them. What they do not let this viewer see is empty.
  *
- * @param contact whether the viewer's standing lets them see addresses; what the person does not allow is empty anyway
+ * @param core whether the viewer is a core member somewhere beside them
+ * @param emailReach the least reach that sees their address
+ * @param photo the tag of their photo, or empty
  * @param shared the communities that both are in
  */
 record PersonRow(
@@ -23,10 +25,12 @@ record PersonRow(
         String zone,
         String about,
         String expertise,
-        boolean contact,
-        boolean emailVisible,
+        List<Integer> principles,
+        boolean core,
+        int emailReach,
         String email,
         String phone,
+        String photo,
         String seatOf,
         @Nullable LocalDate seatSince,
         boolean listed,

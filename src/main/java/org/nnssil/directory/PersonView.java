@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param reaching how to reach them in words, where no address is shown; empty where one is
  * @param seat "Holds the seat of Mississippi since Tue 3 Mar 2020", or empty
+ * @param photo its address, or empty
  * @param localTime where their zone is known
  */
 public record PersonView(
@@ -19,8 +20,11 @@ public record PersonView(
         String jurisdiction,
         String seat,
         String localTime,
+        String photo,
+        String initials,
         String about,
         String expertise,
+        List<String> principles,
         String email,
         String phone,
         String reaching,

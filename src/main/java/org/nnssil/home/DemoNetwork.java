@@ -27,8 +27,13 @@ import org.nnssil.webinar.ProgrammeService;
 class DemoNetwork {
 
     /** In this order: each stands on the ones before. */
-    static final List<String> FILES =
-            List.of("10-network.sql", "20-webinars.sql", "30-practices.sql", "40-discussions.sql", "50-newsletter.sql");
+    static final List<String> FILES = List.of(
+            "10-network.sql",
+            "20-webinars.sql",
+            "30-practices.sql",
+            "40-discussions.sql",
+            "50-newsletter.sql",
+            "60-directory.sql");
 
     /** Stands on the sessions that the programme files plan. */
     private static final String AFTER_PROGRAMME = "20-webinars.sql";

@@ -76,6 +76,9 @@ class JurisdictionRepository {
             """;
 
     private static final String NAMES = "select key, name from jurisdiction order by name";
+    private static final String PRINCIPLES =
+            "select number::text, number || ' ' || short_name from principle order by number";
+
     private static final String CENTERS = "select key, name from center order by kind desc, name";
 
     private final Pool pool;
@@ -94,6 +97,10 @@ class JurisdictionRepository {
 
     Uni<Map<String, String>> centers() {
         return pool.preparedQuery(CENTERS).execute().map(JurisdictionRepository::keyed);
+    }
+
+    Uni<Map<String, String>> principles() {
+        return pool.preparedQuery(PRINCIPLES).execute().map(JurisdictionRepository::keyed);
     }
 
     /** Empty where there is none of that key. */

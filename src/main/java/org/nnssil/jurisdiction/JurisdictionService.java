@@ -31,6 +31,7 @@ public class JurisdictionService {
     private final Clock clock;
     private volatile Map<String, String> names = Map.of();
     private volatile Map<String, String> centers = Map.of();
+    private volatile Map<String, String> principles = Map.of();
 
     JurisdictionService(JurisdictionRepository jurisdictions, Times times, Clock clock) {
         this.jurisdictions = jurisdictions;
@@ -50,6 +51,13 @@ public class JurisdictionService {
         return centers.isEmpty()
                 ? jurisdictions.centers().invoke(found -> centers = found)
                 : Uni.createFrom().item(centers);
+    }
+
+    /** "3" to "3 Evidence", in the order of their numbers. Reference data: read once. */
+    public Uni<Map<String, String>> principles() {
+        return principles.isEmpty()
+                ? jurisdictions.principles().invoke(found -> principles = found)
+                : Uni.createFrom().item(principles);
     }
 
     public Uni<List<JurisdictionView>> all(Viewer viewer) {

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.nnssil.web.Csv;
 import org.nnssil.web.Times;
 
 /**
@@ -46,18 +47,12 @@ record AttendeeView(
 
     /** A table for a spreadsheet (RFC 4180), with a byte order mark, as Excel wants one to read UTF-8. */
     static String csv(List<AttendeeView> attendees) {
-        StringBuilder csv = new StringBuilder("\uFEFFname,role,jurisdiction,email,place,since,question\r\n");
+        StringBuilder csv =
+                new StringBuilder(Csv.BYTE_ORDER_MARK + "name,role,jurisdiction,email,place,since,question\r\n");
         for (AttendeeView a : attendees) {
             List<String> cells = List.of(a.name, a.role, a.jurisdiction, a.email, a.place, a.since, a.question);
-            csv.append(String.join(",", cells.stream().map(AttendeeView::cell).toList()))
-                    .append("\r\n");
+            csv.append(Csv.line(cells));
         }
         return csv.toString();
-    }
-
-    // A cell that begins like a formula would be run by a spreadsheet; an apostrophe makes it text.
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

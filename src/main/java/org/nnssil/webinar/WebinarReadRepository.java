@@ -88,7 +88,7 @@ class WebinarReadRepository {
             + " where j.counted group by j.key, j.name order by j.name";
 
     private static final String ATTENDEES = "select r.status, r.queued_at, r.question, p.name, p.role_title,"
-            + " p.jurisdiction_key, j.name as jurisdiction_name, case when p.email_visible then p.email else '' end as email"
+            + " p.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 then p.email else '' end as email"
             + " from webinar_registration r join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
             + " left join jurisdiction j on j.key = p.jurisdiction_key"
             + " where r.webinar_id = $3 and r.status <> 'CANCELLED' and " + VISIBLE

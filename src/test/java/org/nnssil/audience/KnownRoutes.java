@@ -126,6 +126,8 @@ final class KnownRoutes {
             GET /api/v1/newsletters/{id}/recipients
             POST /api/v1/newsletters
             POST /api/v1/newsletters/{id}/sending
+            GET /api/v1/people
+            GET /api/v1/people/{id}
             GET /api/v1/practices
             POST /api/v1/practices
             GET /api/v1/practices/{id}
@@ -175,6 +177,8 @@ final class KnownRoutes {
             GET /desk/mail/{id}/html
             POST /desk/mail/{id}/release
             GET /directory
+            GET /directory/people.csv
+            GET /directory/roster
             GET /discussions
             GET /jurisdictions/{key}
             GET /newsletters
@@ -199,6 +203,8 @@ final class KnownRoutes {
             POST /newsletters/{id}/sending
             POST /newsletters/{id}/test
             GET /people/{id}
+            GET /people/{id}/card.vcf
+            GET /people/{id}/photo
             GET /practices
             POST /practices
             GET /practices/mine
@@ -219,6 +225,9 @@ final class KnownRoutes {
             POST /seats/{key}/vacancy
             GET /settings
             POST /settings
+            GET /settings/photo
+            POST /settings/photo
+            POST /settings/photo/removal
             GET /sign-in
             GET /threads/{id}
             POST /threads/{id}/closure

@@ -178,6 +178,9 @@ class FormsTest {
     }
 
     private static SettingsForm.Wishes wishes(String version, String name) {
-        return new SettingsForm(version, "", name, "", "", "", "", "yes", "yes", null, null, null).checked();
+        return new SettingsForm(
+                        version, "", name, "", "", "", "", "yes", "core", "core", "members", "members", List.of(), null,
+                        null, null)
+                .checked();
     }
 }

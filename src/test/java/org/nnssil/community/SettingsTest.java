@@ -200,12 +200,16 @@ class SettingsTest extends NetworkTest {
     private static Map<String, Object> form(Somebody person, Map<String, String> typed) {
         Document page = Jsoup.parse(as(person).get("/settings").asString());
         Map<String, Object> fields = new HashMap<>();
-        for (String box : new String[] {"listed", "emailVisible", "newsletter", "discussions", "webinars"}) {
+        for (String box : new String[] {"listed", "newsletter", "discussions", "webinars"}) {
             fields.put(box, "yes");
         }
         fields.put("version", page.selectFirst("#f-version").val());
         for (String field : new String[] {"name", "roleTitle", "phone"}) {
             fields.put(field, page.selectFirst("#f-" + field).attr("value"));
+        }
+        for (String field : new String[] {"emailReach", "phoneReach", "aboutReach", "photoReach"}) {
+            fields.put(
+                    field, page.selectFirst("#f-" + field + " option[selected]").val());
         }
         fields.put("zone", "");
         fields.put("about", "");

@@ -46,7 +46,8 @@ class DirectoryTest extends NetworkTest {
     @Test
     void anAddressThatItsOwnerHidesIsShownToNobodyElse() {
         Somebody hidden = Fixtures.director("Hortense Hider", "MT");
-        Fixtures.run("update person set email_visible = false, phone = '555 0102' where id = ?", hidden.id());
+        Fixtures.run(
+                "update person set email_reach = 9, phone_reach = 9, phone = '555 0102' where id = ?", hidden.id());
         Somebody core = Fixtures.director("Core Reader", "UT");
 
         for (String path : new String[] {"/directory?q=Hortense", "/people/" + hidden.id()}) {

@@ -489,7 +489,7 @@ class SchedulingTest extends WebinarTest {
                 .then()
                 .statusCode(200);
         register(waiting, id);
-        Fixtures.run("update person set email_visible = false where id = ?", waiting.id());
+        Fixtures.run("update person set email_reach = 9 where id = ?", waiting.id());
 
         as(coordinator)
                 .get("/webinars/" + id + "/attendees")

@@ -28,9 +28,11 @@ public class Accounts {
             values (:id, :person, :kind, :email, 'DUE', :now, :now)
             """;
 
+    private final TokenRepository tokens;
     private final Clock clock;
 
-    Accounts(Clock clock) {
+    Accounts(TokenRepository tokens, Clock clock) {
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -39,9 +41,12 @@ public class Accounts {
         return ask(personId, TaskKind.OPEN, "");
     }
 
-    /** Somebody left or was disabled: the account is disabled and signed out everywhere. */
+    /**
+     * Somebody left or was disabled: the account is disabled and signed out everywhere. The person's API tokens end with
+     * this transaction, whatever Keycloak does.
+     */
     public Uni<Void> close(UUID personId) {
-        return ask(personId, TaskKind.CLOSE, "");
+        return tokens.revokeAll(personId, clock.instant()).chain(() -> ask(personId, TaskKind.CLOSE, ""));
     }
 
     /** Somebody returned. */

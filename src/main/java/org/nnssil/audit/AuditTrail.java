@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
@@ -16,6 +17,8 @@ import org.nnssil.shared.Ids;
 /** Writes the audit trail. Must be called inside the transaction of the act: both are kept, or neither. */
 @ApplicationScoped
 public class AuditTrail {
+
+    private static final String MAIL_LINK = "audit.mail-link";
 
     private static final String WRITE =
             """
@@ -29,6 +32,11 @@ public class AuditTrail {
 
     AuditTrail(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Says that the act of this request came by a signed link in a mail. */
+    public void byMailLink() {
+        Origin.request().ifPresent(request -> request.put(MAIL_LINK, true));
     }
 
     public Uni<Void> record(Viewer viewer, Act act) {
@@ -60,17 +68,24 @@ public class AuditTrail {
     private record Origin(String channel, String address) {
 
         static Origin now() {
-            if (!Arc.container().requestContext().isActive()) {
-                return new Origin("SERVICE", "");
-            }
-            RoutingContext request =
-                    Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
-            if (request == null) {
-                return new Origin("SERVICE", "");
-            }
+            return request().map(Origin::of).orElseGet(() -> new Origin("SERVICE", ""));
+        }
+
+        // The peer is the client where forwarded headers are believed (quarkus.http.proxy), else whoever connected.
+        private static Origin of(RoutingContext request) {
             var peer = request.request().remoteAddress();
-            String channel = request.normalizedPath().startsWith("/api/") ? "API" : "PAGE";
+            String way = request.normalizedPath().startsWith("/api/") ? "API" : "PAGE";
+            String channel = request.get(MAIL_LINK) == null ? way : "MAIL_LINK";
             return new Origin(channel, peer == null || peer.hostAddress() == null ? "" : peer.hostAddress());
+        }
+
+        static Optional<RoutingContext> request() {
+            return Arc.container().requestContext().isActive()
+                    ? Optional.ofNullable(Arc.container()
+                            .instance(CurrentVertxRequest.class)
+                            .get()
+                            .getCurrent())
+                    : Optional.empty();
         }
     }
 }

@@ -23,6 +23,11 @@ class ViewerFilter {
 
     @ServerRequestFilter(priority = 100)
     public Uni<Void> whoIsAsking() {
+        if (identity.getPrincipal() instanceof TokenHolder holder) {
+            return cache.get(holder.subject(), () -> source.find(holder.subject(), null, false, ""))
+                    .invoke(current::is)
+                    .replaceWithVoid();
+        }
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().voidItem();
         }

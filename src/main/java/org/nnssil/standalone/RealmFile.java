@@ -87,9 +87,12 @@ final class RealmFile {
 
     /**
      * Any port of 127.0.0.1 and localhost (Keycloak ignores the port of a loopback address, RFC 8252 section 7.3), so that
-     * the port can be changed later; and no mail to prove an address by, since Keycloak has no mail server here.
+     * the port can be changed later; and no mail to prove an address by, since Keycloak has no mail server here. Nobody
+     * signs in elsewhere, so address and password stand on one page.
      */
     private RealmFile onLoopback() {
+        realm.put("organizationsEnabled", false);
+        realm.remove(List.of("organizations", "identityProviders"));
         realm.put("verifyEmail", false);
         realm.put("resetPasswordAllowed", false);
         ObjectNode client = (ObjectNode) realm.get("clients").get(0);

@@ -159,11 +159,9 @@ public final class StandaloneStack implements AutoCloseable {
             properties.put("quarkus.oidc.auth-server-url", keycloak.realmUrl());
             properties.put("quarkus.oidc.credentials.secret", secrets.get(RealmFile.NETWORK_SECRET));
             properties.put("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("session.key"));
-            properties.put("quarkus.keycloak.admin-client.server-url", keycloak.url());
-            properties.put("quarkus.keycloak.admin-client.realm", RealmFile.REALM);
-            properties.put("quarkus.keycloak.admin-client.client-id", "network-admin");
-            properties.put("quarkus.keycloak.admin-client.client-secret", secrets.get(RealmFile.ADMIN_SECRET));
-            properties.put("quarkus.keycloak.admin-client.grant-type", "CLIENT_CREDENTIALS");
+            properties.put("network.accounts.client-secret", secrets.get(RealmFile.ADMIN_SECRET));
+            // This Keycloak has no mail server.
+            properties.put("network.accounts.invite-by", "network");
         }
         properties.put("network.form-key", secrets.get("form.key"));
         properties.put("network.demo", Boolean.toString(plan.demo()));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * cannot hold (NUL), what is not Unicode (a lone surrogate), line breaks in a one-line field, and what is too long.
  */
 public final class Check {
+
+    /** What RFC 5321 allows at most. */
+    private static final int LONGEST_EMAIL = 254;
+
+    // One @ with something sensible around it.
+    private static final Pattern EMAIL =
+            Pattern.compile("X+@X+\\.X+".replace("X", "[^\\s@<>()\\[\\]\",;:\\\\\\p{Cntrl}\\p{Zs}]"));
 
     private final Map<String, String> errors = new LinkedHashMap<>();
 
@@ -31,6 +39,15 @@ public final class Check {
             fail(field, "Write this on one line.");
         }
         return text;
+    }
+
+    /** A required e-mail address, with nothing around it. Whether it works, only a mail can tell. */
+    public String email(String field, @Nullable String value) {
+        String email = line(field, value, LONGEST_EMAIL);
+        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+            fail(field, "Give an e-mail address, such as jordan.hale@ms.example, with nothing around it.");
+        }
+        return email;
     }
 
     /** Required text of several lines. */

@@ -53,6 +53,15 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
+    public Response outOfScope(OutOfScope refused) {
+        return answer(
+                403,
+                "The token may not do this",
+                "It needs the scope " + refused.getMessage() + ". Make a token with that scope in your settings.",
+                null);
+    }
+
+    @ServerExceptionMapper
     public Response unreadable(JsonMappingException unreadable) {
         String field = unreadable.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)

@@ -3,21 +3,17 @@ package org.nnssil.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.OnVertx;
 
 /** An act at the identity provider is asked for with its fact, or not at all. */
 @QuarkusTest
@@ -58,13 +54,6 @@ class AccountsTest extends NetworkTest {
     }
 
     private void inTransaction(Supplier<Uni<Void>> work) {
-        Context context =
-                VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        Uni.createFrom()
-                .<Void>emitter(emitter -> context.runOnContext(go ->
-                        Panache.withTransaction(work).subscribe().with(done -> emitter.complete(null), emitter::fail)))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        OnVertx.inTransaction(vertx, work);
     }
 }

@@ -33,6 +33,7 @@ final class Canary {
     final UUID issue = UUID.randomUUID();
     final UUID item = UUID.randomUUID();
     final UUID mail = UUID.randomUUID();
+    final UUID token = UUID.randomUUID();
 
     Canary() {
         Fixtures.join(insider, community, Reach.CONVENERS);
@@ -50,6 +51,8 @@ final class Canary {
         plantThread();
         plantIssue();
         plantMail();
+        plantAccount();
+        plantAudit();
     }
 
     private void plantOrganization() {
@@ -170,6 +173,32 @@ final class Canary {
                 rosterOnly.id(),
                 rosterOnly.email(),
                 "<" + mail + "@tests.example>");
+    }
+
+    private void plantAccount() {
+        Fixtures.run(
+                "insert into account_task (id, person_id, kind, state, next_attempt_at, last_error, created_at)"
+                        + " values (gen_random_uuid(), ?, 'OPEN', 'DONE', now(), ?, now())",
+                rosterOnly.id(),
+                secret);
+        Fixtures.run(
+                "insert into api_token (id, person_id, name, token_hash, ending, scopes, created_at, expires_at, submission_key)"
+                        + " values (?, ?, ?, sha256(?), 'abcd', '{everything:write}', now(), now() + interval '9 days',"
+                        + " gen_random_uuid())",
+                token,
+                rosterOnly.id(),
+                text,
+                token.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private void plantAudit() {
+        String entry =
+                "insert into audit_entry (id, at, actor_id, act, subject_id, jurisdiction_key, community_id, target,"
+                        + " detail, reason, channel, from_address)"
+                        + " values (gen_random_uuid(), now(), ?, 'canary.planted', ?, 'MA', ?, ?, ?::jsonb, ?, 'PAGE', ?)";
+        String detail = "{\"canary\": \"" + text + "\"}";
+        Fixtures.run(entry, insider.id(), rosterOnly.id(), community, text, detail, text, secret);
+        Fixtures.run(entry, rosterOnly.id(), rosterOnly.id(), null, text, detail, text, secret);
     }
 
     /** All that an unwelcome visitor could have changed, as one text. */

@@ -108,12 +108,19 @@ final class KnownRoutes {
     }
 
     /** Values for variables that name nothing private. */
-    private static final Map<String, String> OTHERWISE = Map.of("number", "1", "key", "MA", "token", "no-token");
+    private static final Map<String, String> OTHERWISE =
+            Map.of("number", "1", "key", "MA", "token", "no-token", "id", "00000000-0000-7000-8000-0000000000ab");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =
             """
             GET /
+            GET /account/email/objection/{token}
+            POST /account/email/objection/{token}
+            GET /account/email/{token}
+            POST /account/email/{token}
+            GET /account/start/{token}
+            POST /account/start/{token}
             GET /api/v1/communities
             GET /api/v1/communities/{slug}/threads
             POST /api/v1/communities/{slug}/threads
@@ -151,6 +158,7 @@ final class KnownRoutes {
             POST /communities
             GET /communities/new
             GET /communities/{slug}
+            GET /communities/{slug}/audit
             POST /communities/{slug}/charter
             GET /communities/{slug}/charter/edit
             GET /communities/{slug}/charter/history
@@ -170,6 +178,10 @@ final class KnownRoutes {
             POST /communities/{slug}/threads
             GET /communities/{slug}/threads/new
             GET /desk
+            GET /desk/accounts
+            POST /desk/accounts/{id}/attempt
+            GET /desk/audit
+            GET /desk/audit/entries.csv
             GET /desk/mail
             GET /desk/mail/release
             POST /desk/mail/release
@@ -228,6 +240,12 @@ final class KnownRoutes {
             GET /settings/photo
             POST /settings/photo
             POST /settings/photo/removal
+            GET /settings/email
+            POST /settings/email
+            GET /settings/tokens
+            POST /settings/tokens
+            GET /settings/tokens/{id}/revocation
+            POST /settings/tokens/{id}/revocation
             GET /sign-in
             GET /threads/{id}
             POST /threads/{id}/closure
@@ -287,6 +305,9 @@ final class KnownRoutes {
         }
         if (path.startsWith("/people/{id}")) {
             return Map.of("id", List.of(canary -> canary.rosterOnly.id().toString()));
+        }
+        if (path.startsWith("/settings/tokens/{id}")) {
+            return Map.of("id", List.of(canary -> canary.token.toString()));
         }
         if (path.startsWith("/desk/mail/{id}")) {
             return Map.of("id", List.of(canary -> canary.mail.toString()));

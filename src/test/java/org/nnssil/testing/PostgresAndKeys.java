@@ -15,6 +15,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +69,13 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
 
     /** A token as Keycloak would give for this subject. */
     public static String token(String subject, String email, boolean emailVerified) {
+        return token(subject, email, emailVerified, Instant.EPOCH);
+    }
+
+    /** @param signedIn when the person last gave their password */
+    public static String token(String subject, String email, boolean emailVerified, Instant signedIn) {
         return Jwt.issuer(issuer)
+                .claim("auth_time", signedIn.getEpochSecond())
                 .subject(subject)
                 .claim("email", email)
                 .claim("email_verified", emailVerified)

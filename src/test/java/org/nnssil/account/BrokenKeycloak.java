@@ -1,0 +1,92 @@
+package org.nnssil.account;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers like a Keycloak in trouble: for faults that the real one cannot be made to have. That accounts work is shown
+ * with the real one, in AccountsIT.
+ */
+final class BrokenKeycloak implements AutoCloseable {
+
+    private final HttpServer server;
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    volatile int createStatus = 201;
+    volatile long createMillis;
+
+    BrokenKeycloak() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "broken-keycloak");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(exchange.getRequestMethod() + " " + path);
+            if (path.endsWith("/token")) {
+                answer(exchange, 200, "{\"access_token\": \"a\", \"expires_in\": 300}", null);
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                answer(exchange, 200, "[]", null);
+            } else if (path.endsWith("/users")) {
+                pause(createMillis);
+                answer(
+                        exchange,
+                        createStatus,
+                        "{\"errorMessage\": \"User exists with same email\"}",
+                        url() + "/users/1");
+            } else {
+                answer(exchange, 204, null, null);
+            }
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/network";
+    }
+
+    long created() {
+        return asked.stream()
+                .filter(line -> line.equals("POST /admin/realms/network/users"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static void answer(
+            com.sun.net.httpserver.HttpExchange exchange, int status, @Nullable String body, @Nullable String location)
+            throws IOException {
+        if (location != null) {
+            exchange.getResponseHeaders().set("Location", location);
+        }
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -114,7 +114,9 @@ public class AccountTaskService {
                         ? stamp(row.getOffsetDateTime("next_attempt_at"), zone)
                         : null,
                 row.getInteger("attempts"),
-                known || error == null || state.equals("DUE") ? error : "Not told: this is somebody of a private community.",
+                known || error == null || state.equals("DUE")
+                        ? error
+                        : "Not told: this is somebody of a private community.",
                 settings.configured() && (waits || state.equals("FAILED")));
     }
 

@@ -7,7 +7,7 @@ import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 
 /**
- * A private community inside a private community, with one of everything in it. Every text holds {@link #secret}, which
+ * A private community inside a private community inside another, with one of everything in it. Every text holds {@link #secret}, which
  * must never come out, and {@link #word}, which a search may ask for. The community's name and a draft for the national
  * library hold {@link #told}: the coordinator knows that a community exists and reviews drafts, nobody else does.
  */
@@ -16,12 +16,17 @@ final class Canary {
     final String word = "zebrafinch" + UUID.randomUUID().toString().substring(0, 6);
     final String secret = "Ultramarine" + UUID.randomUUID().toString().substring(0, 8);
     final String told = "Vermilion" + UUID.randomUUID().toString().substring(0, 8);
+    /** For the conveners of the community only. */
+    final String guarded = "Heliotrope" + UUID.randomUUID().toString().substring(0, 8);
+
     private final String text = word + " " + secret;
     private final String toldText = word + " " + told;
 
     final String parentSlug = "outer-" + UUID.randomUUID().toString().substring(0, 8);
     final String slug = "inner-" + UUID.randomUUID().toString().substring(0, 8);
-    final UUID parent = Fixtures.community(parentSlug, "An outer circle");
+    final UUID grand =
+            Fixtures.community("outermost-" + UUID.randomUUID().toString().substring(0, 8), "The outermost circle");
+    final UUID parent = Fixtures.community(parentSlug, "An outer circle", grand);
     final UUID community = Fixtures.community(slug, toldText, parent);
     final Somebody insider = Fixtures.person("Ines Insider", "MA");
     final Somebody rosterOnly = Fixtures.person(text, "MA");
@@ -30,6 +35,7 @@ final class Canary {
     final UUID practice = UUID.randomUUID();
     final UUID draft = UUID.randomUUID();
     final UUID thread = UUID.randomUUID();
+    final UUID confidential = UUID.randomUUID();
     final UUID issue = UUID.randomUUID();
     final UUID item = UUID.randomUUID();
     final UUID mail = UUID.randomUUID();
@@ -48,7 +54,8 @@ final class Canary {
         plantOrganization();
         plantWebinar();
         plantPractices();
-        plantThread();
+        plantThread(thread, Reach.MEMBERS, text);
+        plantThread(confidential, Reach.CONVENERS, word + " " + guarded);
         plantIssue();
         plantMail();
         plantAccount();
@@ -116,22 +123,23 @@ final class Canary {
         Fixtures.run("insert into practice_facet values (?, 'PRINCIPLE', '1')", id);
     }
 
-    private void plantThread() {
+    private void plantThread(UUID id, Reach reach, String words) {
         Fixtures.run(
                 "insert into thread (id, community_id, reach, title, author_id, created_at, last_post_at, post_count)"
-                        + " values (?, ?, 1, ?, ?, now(), now(), 1)",
-                thread,
+                        + " values (?, ?, ?, ?, ?, now(), now(), 1)",
+                id,
                 community,
-                text,
-                rosterOnly.id());
+                reach.rank(),
+                words,
+                reach == Reach.CONVENERS ? insider.id() : rosterOnly.id());
         Fixtures.run(
                 "insert into post (id, thread_id, number, author_id, author_role, author_jurisdiction, body, html, created_at)"
                         + " values (gen_random_uuid(), ?, 1, ?, ?, 'MA', ?, ?, now())",
-                thread,
-                rosterOnly.id(),
-                text,
-                text,
-                "<p>" + text + "</p>");
+                id,
+                reach == Reach.CONVENERS ? insider.id() : rosterOnly.id(),
+                reach == Reach.CONVENERS ? "" : words,
+                words,
+                "<p>" + words + "</p>");
     }
 
     private void plantIssue() {

@@ -54,25 +54,31 @@ final class KnownRoutes {
             "GET /newsletters",
             "GET /newsletters/{id}");
 
+    /** Lists that take a search. */
+    static final Set<String> SEARCHED = Set.of(
+            "GET /webinars",
+            "GET /practices",
+            "GET /discussions",
+            "GET /directory",
+            "GET /newsletters",
+            "GET /api/v1/webinars",
+            "GET /api/v1/practices",
+            "GET /api/v1/people");
+
     /** @param hidden for each variable of the route, the names of private things that it may be given */
     record Probe(Map<String, List<Function<Canary, String>>> hidden) {
 
-        boolean hidesById() {
-            return !hidden.isEmpty();
-        }
-
+        /** A list is asked in every way that could find something; a thing by its name is there or not. */
         List<String> paths(String route, Canary canary) {
             List<String> paths = new ArrayList<>();
-            if (hidden.isEmpty()) {
-                paths.add(fill(route, Map.of()));
-            }
             hidden(canary).forEach((variable, value) -> paths.add(path(route, variable, value, canary)));
-            if (route.startsWith("GET ")) {
-                List<String> plain = List.copyOf(paths);
-                plain.forEach(
-                        path -> paths.add(path + "?q=" + canary.word + "&community=" + canary.slug + "&month=2026-10"));
-                plain.forEach(
-                        path -> paths.add(path + "?q=" + canary.word + "&jurisdiction=MA&when=upcoming&limit=100"));
+            if (hidden.isEmpty()) {
+                String path = fill(route, Map.of());
+                paths.add(path);
+                if (route.startsWith("GET ")) {
+                    paths.add(path + "?q=" + canary.word + "&community=" + canary.slug + "&month=2026-10");
+                    paths.add(path + "?q=" + canary.word + "&jurisdiction=MA&when=upcoming&limit=100");
+                }
             }
             return paths;
         }
@@ -295,7 +301,7 @@ final class KnownRoutes {
             return Map.of("id", List.of(canary -> canary.practice.toString(), canary -> canary.draft.toString()));
         }
         if (path.startsWith("/threads/{id}")) {
-            return Map.of("id", List.of(canary -> canary.thread.toString()));
+            return Map.of("id", List.of(canary -> canary.thread.toString(), canary -> canary.confidential.toString()));
         }
         if (path.startsWith("/newsletters/{id}")) {
             return Map.of("id", List.of(canary -> canary.issue.toString()));

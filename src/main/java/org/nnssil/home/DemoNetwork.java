@@ -33,7 +33,8 @@ class DemoNetwork {
             "30-practices.sql",
             "40-discussions.sql",
             "50-newsletter.sql",
-            "60-directory.sql");
+            "60-directory.sql",
+            "90-accounts.sql");
 
     /** Stands on the sessions that the programme files plan. */
     private static final String AFTER_PROGRAMME = "20-webinars.sql";

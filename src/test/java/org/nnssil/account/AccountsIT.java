@@ -200,15 +200,16 @@ class AccountsIT {
                 (ObjectNode) JSON.readTree(Files.readString(Path.of("src/main/resources/keycloak/network-realm.json"))
                         .replace("${NETWORK_URL}", "http://127.0.0.1")
                         .replaceAll("\\$\\{NETWORK_[A-Z_]+:[^}]*}", "only-for-this-test-only-for-this-test"));
-        realm.put("realm", "federated");
+        String name = "federated-" + UUID.randomUUID();
+        realm.put("realm", name);
         ((ObjectNode) realm.at("/identityProviders/0")).put("enabled", true);
         assertEquals(
                 201,
                 send("POST", keycloakUrl() + "/admin/realms", realm.toString(), masterToken())
                         .statusCode());
 
-        HttpResponse<String> agency = afterAddress("somebody@state-agency.example");
-        HttpResponse<String> other = afterAddress("somebody@elsewhere.example");
+        HttpResponse<String> agency = afterAddress(name, "somebody@state-agency.example");
+        HttpResponse<String> other = afterAddress(name, "somebody@elsewhere.example");
 
         assertEquals(303, agency.statusCode());
         assertTrue(agency.headers().firstValue("Location").orElse("").contains("/broker/example-state/login"));
@@ -216,16 +217,14 @@ class AccountsIT {
         assertNotNull(Jsoup.parse(other.body()).selectFirst("input[type=password]"));
     }
 
-    private HttpResponse<String> afterAddress(String address) throws Exception {
-        String start = keycloakUrl() + "/realms/federated/protocol/openid-connect/auth?client_id=network"
+    private HttpResponse<String> afterAddress(String realm, String address) throws Exception {
+        String start = keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?client_id=network"
                 + "&response_type=code&scope=openid&redirect_uri=" + encode("http://127.0.0.1/signed-in")
                 + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
         HttpResponse<String> first =
                 http.send(HttpRequest.newBuilder(URI.create(start)).build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(
-                null,
-                Jsoup.parse(first.body()).selectFirst("input[type=password]"),
-                "the address is asked for alone");
+                null, Jsoup.parse(first.body()).selectFirst("input[type=password]"), "the address is asked for alone");
         // Keycloak calls the loopback address secure, and so do browsers; Java's cookie store does not.
         String cookies = first.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))

@@ -143,6 +143,16 @@ class ApiTokenTest extends NetworkTest {
     }
 
     @Test
+    void theDescriptionOfTheApiTellsOfTokens() {
+        anonymous()
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.securitySchemes.bearer.scheme", is("bearer"))
+                .body("components.securitySchemes.bearer.description", containsString("nnssil_"));
+    }
+
+    @Test
     void somebodyElsesTokenIsAbsent() {
         make("everything:read");
         UUID id = (UUID) Fixtures.rows("select id from api_token where person_id = ?", owner.id())

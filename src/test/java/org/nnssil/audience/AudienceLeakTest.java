@@ -10,7 +10,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -146,12 +145,7 @@ class AudienceLeakTest extends NetworkTest {
     }
 
     private void compare(
-            Actor actor,
-            String route,
-            KnownRoutes.Probe probe,
-            Canary canary,
-            List<String> leaks,
-            List<String> tells) {
+            Actor actor, String route, KnownRoutes.Probe probe, Canary canary, List<String> leaks, List<String> tells) {
         probe.hidden(canary).forEach((variable, name) -> {
             String path = probe.path(route, variable, name, canary);
             Response forbidden = call(actor, route, path, canary);

@@ -1,6 +1,8 @@
 package org.nnssil.security;
 
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -36,6 +38,7 @@ class DepartureTest extends NetworkTest {
         String verified = org.nnssil.testing.PostgresAndKeys.token("subject-" + invited.id(), invited.email(), true);
 
         anonymous().auth().oauth2(unverified).get("/api/v1/me").then().body("member", is(false));
+        assertNull(subject(invited));
         Fixtures.run("update person set about = 'touched' where id = ?", invited.id());
         Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> anonymous()
                 .auth()
@@ -52,5 +55,11 @@ class DepartureTest extends NetworkTest {
                 org.nnssil.testing.PostgresAndKeys.token("another-subject-" + director.id(), director.email(), true);
 
         anonymous().auth().oauth2(other).get("/api/v1/me").then().body("member", is(false));
+        assertEquals(director.subject(), subject(director));
+    }
+
+    private static Object subject(Somebody somebody) {
+        return Fixtures.rows("select subject from person where id = ?", somebody.id())
+                .get(0)[0];
     }
 }

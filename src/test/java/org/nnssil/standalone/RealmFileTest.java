@@ -83,6 +83,33 @@ class RealmFileTest {
     }
 
     @Test
+    void theExampleOfAStatesOwnSignInLeadsNobodyAnywhereAndHoldsNoSecret() {
+        JsonNode provider = realm.at("/identityProviders/0");
+        JsonNode organization = realm.at("/organizations/0");
+
+        assertTrue(realm.get("organizationsEnabled").asBoolean());
+        assertFalse(provider.get("enabled").asBoolean());
+        assertFalse(provider.get("trustEmail").asBoolean(), "an address is proven before anybody is linked by it");
+        assertEquals("private_key_jwt", provider.at("/config/clientAuthMethod").asText());
+        assertFalse(provider.get("config").has("clientSecret"));
+        assertEquals(
+                provider.get("alias").asText(),
+                organization.at("/identityProviders/0/alias").asText());
+        assertEquals(
+                organization.at("/domains/0/name").asText(),
+                provider.at("/config/kc.org.domain").asText());
+    }
+
+    @Test
+    void onOneMachineAddressAndPasswordStandOnOnePage() {
+        for (JsonNode file : List.of(RealmFile.demo().tree(), RealmFile.empty().tree())) {
+            assertFalse(file.get("organizationsEnabled").asBoolean());
+            assertFalse(file.has("organizations"));
+            assertFalse(file.has("identityProviders"));
+        }
+    }
+
+    @Test
     void theCommandLineClientIsInTheDemoOnly() {
         assertEquals(Set.of("network", "network-admin"), clients(realm));
         assertEquals(

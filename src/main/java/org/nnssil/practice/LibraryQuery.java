@@ -66,14 +66,23 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
 
     /** The address of this search with another value of one facet; null takes the facet away. */
     String with(Facet facet, @Nullable String value) {
-        Map<Facet, String> other = new EnumMap<>(Facet.class);
-        other.putAll(chosen);
-        if (value == null) {
-            other.remove(facet);
-        } else {
-            other.put(facet, value);
+        return links(facet).with(value);
+    }
+
+    /** The addresses of this search with other values of one facet, of which a page shows dozens. */
+    Links links(Facet facet) {
+        Map<Facet, String> others = new EnumMap<>(Facet.class);
+        others.putAll(chosen);
+        others.remove(facet);
+        String rest = address(q, others, null);
+        return new Links(rest, rest.startsWith("?") ? rest + "&" + facet.key() + "=" : "?" + facet.key() + "=");
+    }
+
+    record Links(String without, String beginning) {
+
+        String with(@Nullable String value) {
+            return value == null ? without : beginning + URLEncoder.encode(value, StandardCharsets.UTF_8);
         }
-        return address(q, other, null);
     }
 
     String withoutWords() {

@@ -28,7 +28,7 @@ class LibraryRepository {
     // Index practice_published gives the order.
     static final String SHELF =
             """
-            select p.id, p.community_id, p.reach, p.jurisdiction_key, p.outcome, p.tier,
+            select p.id, p.shelf_number, p.community_id, p.reach, p.jurisdiction_key, p.outcome, p.tier,
                    array(select f.facet || ':' || f.value from practice_facet f where f.practice_id = p.id) as tags
               from practice p
              where p.status = 'PUBLISHED'
@@ -37,32 +37,33 @@ class LibraryRepository {
 
     // Index practice_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for
     // everybody,
-    // so that it can be kept: only ids leave here, and LibraryService leaves out what the viewer may not see.
+    // so that it can be kept: only numbers of the shelf leave here, and LibraryService leaves out what the viewer may
+    // not see.
     static final String SEARCH =
             """
             select (select number from practice_shelf) as number,
-                   array(select hit.id
-                           from (select p.id, ts_rank(p.search, query) as rank, p.published_at
+                   array(select hit.shelf_number
+                           from (select p.id, p.shelf_number, ts_rank(p.search, query) as rank, p.published_at
                                    from practice p, websearch_to_tsquery('english', $1) query
                                   where p.status = 'PUBLISHED' and p.search @@ query
                                  union all
-                                 select p.id, 0, p.published_at
+                                 select p.id, p.shelf_number, 0, p.published_at
                                    from jurisdiction j
                                    join practice p on p.jurisdiction_key = j.key
                                   where lower(j.name) = lower($1) and p.status = 'PUBLISHED'
                                     and not p.search @@ websearch_to_tsquery('english', $1)) hit
-                          order by hit.rank desc, hit.published_at desc, hit.id) as ids
+                          order by hit.rank desc, hit.published_at desc, hit.id) as found
             """;
 
     // Index practice_looks_like; the threshold is pg_trgm.word_similarity_threshold, 0.6.
     static final String LOOKS_LIKE =
             """
             select (select number from practice_shelf) as number,
-                   array(select p.id
+                   array(select p.shelf_number
                            from practice p
                           where p.status = 'PUBLISHED' and lower($1) <% lower(p.title || ' ' || p.summary)
                           order by word_similarity(lower($1), lower(p.title || ' ' || p.summary)) desc,
-                                   p.published_at desc, p.id) as ids
+                                   p.published_at desc, p.id) as found
             """;
 
     private static final String COLUMNS =
@@ -121,6 +122,7 @@ class LibraryRepository {
             for (Row row : rows) {
                 shelf.add(
                         row.getUUID("id"),
+                        row.getInteger("shelf_number"),
                         new Audience(row.getUUID("community_id"), Reach.ofRank(row.getShort("reach"))),
                         tags(row));
             }
@@ -172,7 +174,7 @@ class LibraryRepository {
 
     private static Matches matches(RowSet<Row> rows) {
         Row row = rows.iterator().next();
-        return new Matches(row.getLong("number"), List.of(row.getArrayOfUUIDs("ids")));
+        return new Matches(row.getLong("number"), row.getArrayOfIntegers("found"));
     }
 
     private static List<Tag> tags(Row row) {

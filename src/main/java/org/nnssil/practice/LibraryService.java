@@ -83,7 +83,7 @@ public class LibraryService {
 
     private Uni<LibraryFound> narrow(Viewer viewer, LibraryQuery query, Matches matches) {
         return shelf(matches.number()).map(current -> {
-            List<Shelf.Spot> spots = matches.ids() == null ? current.newestFirst() : current.pick(matches.ids());
+            List<Shelf.Spot> spots = matches.places() == null ? current.newestFirst() : current.pick(matches.places());
             return new LibraryFound(
                     Narrowing.of(current, spots, viewer::maySee, query.chosen(), query.limit(), query.after()),
                     List.of(),

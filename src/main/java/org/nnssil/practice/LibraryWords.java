@@ -87,6 +87,7 @@ class LibraryWords {
 
     private static List<Value> values(LibraryQuery query, Facet facet, Map<String, Integer> counts, Names names) {
         String now = query.chosen().get(facet);
+        LibraryQuery.Links links = query.links(facet);
         List<Value> values = new ArrayList<>();
         names.of(facet).forEach((value, words) -> {
             Integer count = counts.get(value);
@@ -95,7 +96,7 @@ class LibraryWords {
                 values.add(new Value(
                         facet == Facet.PRINCIPLE ? value + " " + words : words,
                         count,
-                        query.with(facet, chosen ? null : value),
+                        links.with(chosen ? null : value),
                         chosen));
             }
         });

@@ -85,7 +85,7 @@ record Narrowing(int visible, int total, Page<UUID> page, Map<Facet, Map<String,
                 }
             } else if (failing == 1) {
                 for (int tag : spot.tags()) {
-                    if (shelf.tags().get(tag).facet() == only) {
+                    if (shelf.facetOf(tag) == only) {
                         ofOthers[tag]++;
                     }
                 }

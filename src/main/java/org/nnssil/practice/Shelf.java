@@ -53,16 +53,17 @@ final class Shelf {
 
     private final long number;
     private final List<Spot> newestFirst;
-    private final Map<UUID, Spot> byId;
+    private final Map<Integer, Spot> byPlace;
     private final List<Tag> tags;
+    private final Facet[] facets;
     private final Map<Tag, Integer> numbers;
 
     private Shelf(Builder builder) {
         this.number = builder.number;
         this.newestFirst = List.copyOf(builder.spots);
-        this.byId = new HashMap<>();
-        builder.spots.forEach(spot -> byId.put(spot.id, spot));
+        this.byPlace = new HashMap<>(builder.byPlace);
         this.tags = List.copyOf(builder.numbers.keySet());
+        this.facets = tags.stream().map(Tag::facet).toArray(Facet[]::new);
         this.numbers = new HashMap<>(builder.numbers);
     }
 
@@ -75,11 +76,11 @@ final class Shelf {
         return newestFirst;
     }
 
-    /** Those of the ids that stand here, in the order of the ids. */
-    List<Spot> pick(Collection<UUID> ids) {
-        List<Spot> picked = new ArrayList<>(ids.size());
-        for (UUID id : ids) {
-            Spot spot = byId.get(id);
+    /** Those of the places (shelf_number of V026) that are taken here, in the order given. */
+    List<Spot> pick(Integer[] places) {
+        List<Spot> picked = new ArrayList<>(places.length);
+        for (Integer place : places) {
+            Spot spot = byPlace.get(place);
             if (spot != null) {
                 picked.add(spot);
             }
@@ -92,6 +93,10 @@ final class Shelf {
         return tags;
     }
 
+    Facet facetOf(int tag) {
+        return facets[tag];
+    }
+
     /** Null for a tag that no spotlight has. */
     @Nullable
     Integer numberOf(Tag tag) {
@@ -102,6 +107,7 @@ final class Shelf {
 
         private final long number;
         private final List<Spot> spots = new ArrayList<>();
+        private final Map<Integer, Spot> byPlace = new HashMap<>();
         private final Map<Tag, Integer> numbers = new java.util.LinkedHashMap<>();
 
         Builder(long number) {
@@ -109,7 +115,7 @@ final class Shelf {
         }
 
         /** Add the newest first. */
-        Builder add(UUID id, Audience audience, Collection<Tag> tags) {
+        Builder add(UUID id, int place, Audience audience, Collection<Tag> tags) {
             int[] own = new int[tags.size()];
             int i = 0;
             for (Tag tag : tags) {
@@ -119,7 +125,9 @@ final class Shelf {
                 i++;
             }
             Arrays.sort(own);
-            spots.add(new Spot(id, audience, own));
+            Spot spot = new Spot(id, audience, own);
+            spots.add(spot);
+            byPlace.put(place, spot);
             return this;
         }
 

@@ -20,10 +20,10 @@ class NarrowingTest {
     private static final Audience CORE = new Audience(Viewer.NATIONAL, Reach.CORE);
 
     private final Shelf shelf = new Shelf.Builder(1)
-            .add(id(1), MEMBERS, tags("worked", "1", "4"))
-            .add(id(2), MEMBERS, tags("worked", "4"))
-            .add(id(3), MEMBERS, tags("did_not_work", "1"))
-            .add(id(4), CORE, tags("did_not_work", "1", "4"))
+            .add(id(1), 1, MEMBERS, tags("worked", "1", "4"))
+            .add(id(2), 2, MEMBERS, tags("worked", "4"))
+            .add(id(3), 3, MEMBERS, tags("did_not_work", "1"))
+            .add(id(4), 4, CORE, tags("did_not_work", "1", "4"))
             .build();
 
     @Test

@@ -46,7 +46,7 @@ final class Application implements AutoCloseable {
                         Map.entry("NETWORK_FORM_KEY", "benchmark-benchmark-benchmark-benchmark"),
                         Map.entry("NETWORK_DEMO", "false"),
                         Map.entry("NETWORK_WORK", log.resolveSibling("unused").toString())),
-                List.of(Child.java(), HEAP, "-jar", jar.toString()));
+                command(jar));
         try {
             Duration firstPage = child.awaitOk("http://127.0.0.1:" + port + "/", Duration.ofSeconds(60));
             return new Application(child, port, firstPage);
@@ -54,6 +54,17 @@ final class Application implements AutoCloseable {
             child.close();
             throw failed;
         }
+    }
+
+    /** As docs/running.md starts it: with the archive of classes that the build leaves beside the jar. */
+    private static List<String> command(Path jar) {
+        return List.of(
+                Child.java(),
+                HEAP,
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("network.jsa"),
+                "-Xlog:cds=off",
+                "-jar",
+                jar.toString());
     }
 
     int port() {

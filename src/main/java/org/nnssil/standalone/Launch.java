@@ -30,6 +30,7 @@ public final class Launch {
                 command.add("-D" + name + "=" + System.getProperty(name));
             }
         }
+        command.addAll(StartArchive.beside(Path.of(arguments[0])).use());
         command.add("-Dnetwork.parent=" + ProcessHandle.current().pid());
         command.add("-jar");
         command.add(arguments[0]);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,13 @@ final class PackagedRun implements AutoCloseable {
             throws IOException, InterruptedException {
         Path terminal = Files.createTempFile(Files.createDirectories(work), "terminal", ".txt");
         Path keycloak = Path.of(System.getProperty("network.work"), "keycloak-" + StandalonePlan.KEYCLOAK_VERSION);
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                System.getProperty("network.jar")));
+        String jar = System.getProperty("network.jar");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        command.addAll(StartArchive.beside(Path.of(jar)).use());
+        command.addAll(List.of("-jar", jar));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "NETWORK_WORK", work.toString(),

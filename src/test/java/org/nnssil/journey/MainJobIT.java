@@ -5,24 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,11 +39,13 @@ class MainJobIT {
     private static final String SESSION = "What the panels saw: a journey through plan reviews";
     private static final String PRACTICE = "Two visits instead of nine reports";
     private static final String QUESTION = "Which report did you stop asking for?";
+    private static final String TITLE = "Fewer reports, more visits";
+    private static final String EDITED = "Two states stopped a report, and a third asks which one to stop.";
     private static final String PRIVATE_QUESTION = "Bus contracts for the spring term";
 
     private static PackagedNetwork network;
     private static Browser browser;
-    private static final Map<String, Page> windows = new HashMap<>();
+    private static Windows windows;
 
     static boolean chromiumIsThere() {
         boolean there = Browser.isThere();
@@ -62,6 +60,7 @@ class MainJobIT {
     static void startEverything() throws IOException {
         network = PackagedNetwork.start();
         browser = new Browser();
+        windows = new Windows(browser, network);
     }
 
     @AfterAll
@@ -77,11 +76,11 @@ class MainJobIT {
     @Test
     @Order(1)
     void theCoordinatorSeesTheMonthAndSchedulesAWebinar() {
-        Page page = windowOf("coordinator");
+        Page page = windows.of("coordinator");
 
         assertThat(page.locator("h1")).hasText("This month in the network");
         assertThat(page.locator("main")).containsText(Pattern.compile("\\d+ of 57"));
-        look(page, "home-coordinator");
+        windows.look(page, "home-coordinator");
 
         page.navigate(network.address() + "/webinars/new");
         fill(page, "title", SESSION);
@@ -90,34 +89,55 @@ class MainJobIT {
         fill(page, "capacity", "2");
         fill(page, "summary", "Three reviewers tell what they saw in a hundred plans.");
         fill(page, "joinUrl", "https://meet.example/panels");
-        look(page, "webinar-form");
+        windows.look(page, "webinar-form");
         press(page, "Schedule the session");
 
         assertThat(page.locator("h1")).hasText(SESSION);
-        look(page, "webinar-coordinator");
+        windows.look(page, "webinar-coordinator");
     }
 
     @Test
     @Order(2)
     void aDirectorRegistersSeesTheirOwnTimeAndGetsAnInvitation() throws Exception {
-        Page page = windowOf("guam");
+        Page page = windows.of("guam");
         open(page, "/webinars", SESSION);
 
         assertThat(page.locator(".when")).containsText("ChST");
         assertThat(page.locator(".when")).containsText("ET");
         press(page, "Register");
-        look(page, "webinar-registered");
+        windows.look(page, "webinar-registered");
 
-        MimeMessage mail = awaitMail("tasi.cruz@gu.example", SESSION);
+        MimeMessage mail = windows.awaitMail("tasi.cruz@gu.example", SESSION);
         String raw = GreenMailUtil.getWholeMessage(mail);
         assertTrue(raw.contains("text/calendar"), raw);
         assertTrue(raw.contains("method=REQUEST") || raw.contains("METHOD:REQUEST"), raw);
     }
 
     @Test
+    @Order(3)
+    void whenTheSeatsAreGoneTheNextOneWaitsAndMovesUp() {
+        Page second = windows.of("tennessee");
+        open(second, "/webinars", SESSION);
+        press(second, "Register");
+        Page third = windows.of("wyoming");
+        open(third, "/webinars", SESSION);
+        press(third, "Join the waiting list");
+        assertThat(third.locator("main")).containsText("You are first on the waiting list");
+        windows.look(third, "webinar-waiting");
+
+        second.getByRole(AriaRole.LINK, named("Give up your seat")).click();
+        windows.look(second, "webinar-withdrawal");
+        press(second, "Give up the seat");
+
+        third.reload();
+        assertThat(third.getByRole(AriaRole.LINK, named("Give up your seat"))).isVisible();
+        windows.awaitMail("walt.bridger@wy.example", SESSION, "text/calendar");
+    }
+
+    @Test
     @Order(4)
     void aStatePostsAPracticeTheCoordinatorPublishesItAndAnotherStateFindsIt() {
-        Page state = windowOf("mississippi");
+        Page state = windows.of("mississippi");
         state.navigate(network.address() + "/practices/new");
         fill(state, "title", PRACTICE);
         fill(state, "situation", "Nine reports a year told us little about the lowest-rated schools.");
@@ -125,52 +145,52 @@ class MainJobIT {
         fill(state, "whatCame", "Districts asked for help sooner. We have not measured student results yet.");
         state.locator("input[name=outcome]").first().check();
         state.locator("input[name=principles]").first().check();
-        look(state, "practice-form");
+        windows.look(state, "practice-form");
         press(state, "Submit for review");
-        look(state, "practice-submitted");
+        windows.look(state, "practice-submitted");
 
-        Page desk = windowOf("coordinator");
+        Page desk = windows.of("coordinator");
         desk.navigate(network.address() + "/practices/review");
-        look(desk, "practice-queue");
+        windows.look(desk, "practice-queue");
         desk.getByRole(AriaRole.LINK, named(PRACTICE)).first().click();
-        look(desk, "practice-review");
+        windows.look(desk, "practice-review");
         press(desk, "Publish");
 
-        Page other = windowOf("tennessee");
+        Page other = windows.of("tennessee");
         other.navigate(network.address() + "/practices");
-        look(other, "library");
+        windows.look(other, "library");
         other.locator("input[name=q]").first().fill("seven reports visited");
         other.locator("input[name=q]").first().press("Enter");
         assertThat(other.locator("main")).containsText(PRACTICE);
         other.navigate(network.address() + "/practices?jurisdiction=MS");
         other.getByRole(AriaRole.LINK, named(PRACTICE)).first().click();
         assertThat(other.locator("h1")).hasText(PRACTICE);
-        look(other, "practice");
+        windows.look(other, "practice");
     }
 
     @Test
     @Order(5)
     void membersTalkInTheNetworkAndInPrivateWhereNobodyElseFindsThem() {
-        Page asks = windowOf("wyoming");
+        Page asks = windows.of("wyoming");
         startThread(asks, "nnssil", QUESTION, "We stopped the quarterly spending report and nobody missed it.");
         String public_ = asks.url();
 
-        Page answers = windowOf("tennessee");
+        Page answers = windows.of("tennessee");
         answers.navigate(public_);
         fill(answers, "body", "The monthly log of meetings. It took a day of every principal's month.");
         press(answers, "Post your reply");
         assertThat(answers.locator("#post-2")).containsText("monthly log");
-        look(answers, "thread");
+        windows.look(answers, "thread");
 
-        Page superintendent = windowOf("springfield");
+        Page superintendent = windows.of("springfield");
         startThread(superintendent, "ma-usn", PRIVATE_QUESTION, "Who has a contract that ends in March?");
         String hidden = superintendent.url();
-        look(superintendent, "thread-private");
+        windows.look(superintendent, "thread-private");
 
         for (String outsider : List.of("tennessee", "coordinator")) {
-            Page page = windowOf(outsider);
+            Page page = windows.of(outsider);
             assertEquals(404, page.navigate(hidden).status());
-            look(page, "absent");
+            windows.look(page, "absent");
             page.navigate(network.address() + "/discussions");
             assertThat(page.locator("body")).not().containsText(PRIVATE_QUESTION);
             assertEquals(
@@ -180,11 +200,136 @@ class MainJobIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void theCoordinatorDraftsTheIssueFromWhatHappenedAndSendsEachMemberOneCopy() throws Exception {
+        Page desk = windows.of("coordinator");
+        desk.navigate(network.address() + "/newsletters/new");
+        windows.look(desk, "newsletter-new");
+        press(desk, "Make the draft");
+        assertThat(desk.locator(".items")).containsText(PRACTICE);
+        assertThat(desk.locator(".items")).containsText(SESSION);
+        assertThat(desk.locator(".items")).containsText(QUESTION);
+        assertThat(desk.locator("body")).not().containsText(PRIVATE_QUESTION);
+        windows.look(desk, "newsletter-desk");
+        theOrderAndTheWordsAreTheCoordinators(desk);
+        thePreviewShowsMailAndText(desk);
+
+        desk.getByRole(AriaRole.LINK, named("Go to sending")).click();
+        windows.look(desk, "newsletter-sending");
+        Locator send = desk.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send to [\\d,]+ people")));
+        int promised = Integer.parseInt(send.innerText().replaceAll("\\D", ""));
+        network.mail().purgeEmailFromAllMailboxes();
+        send.click();
+
+        Awaitility.await("each member's copy")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> network.mail().getReceivedMessages().length >= promised);
+        desk.reload();
+        windows.look(desk, "newsletter-sent");
+        MimeMessage[] copies = network.mail().getReceivedMessages();
+        assertEquals(promised, copies.length);
+        assertEquals(promised, Windows.addresses(copies).size(), "Each person one copy");
+        theUnsubscribeLinkWorks(copies[0]);
+
+        Page reader = windows.of("tennessee");
+        reader.navigate(network.address() + "/newsletters");
+        windows.look(reader, "newsletter-archive");
+        reader.getByRole(AriaRole.LINK, named(TITLE)).first().click();
+        assertThat(reader.locator("main")).containsText(EDITED);
+        windows.look(reader, "newsletter-issue");
+    }
+
+    @Test
+    @Order(7)
+    void theOtherPagesStandToo() {
+        for (String path : List.of(
+                "/directory",
+                "/seats",
+                "/jurisdictions/MS",
+                "/communities",
+                "/communities/nnssil",
+                "/settings",
+                "/discussions",
+                "/webinars/programme",
+                "/desk",
+                "/desk/mail",
+                "/no-such-page")) {
+            Page page = windows.of("coordinator");
+            page.navigate(network.address() + path);
+            windows.look(page, "other" + path.replace('/', '-'));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void signingOutEndsTheSession() {
+        Page page = windows.of("wyoming");
+        page.navigate(network.address() + "/");
+        press(page, "Sign out");
+        page.waitForURL(Pattern.compile(Pattern.quote(network.address()) + "/(\\?state=.*)?"));
+        assertThat(page.getByRole(AriaRole.LINK, named("Sign in")).first()).isVisible();
+        windows.look(page, "welcome");
+        page.navigate(network.address() + "/directory");
+        assertTrue(
+                page.url().contains("/realms/network/"),
+                "The directory asks to sign in again, but this is " + page.url());
+    }
+
+    @Test
+    @Order(9)
+    void everyPageOfTheJourneyPassesTheAccessibilityChecksAndFitsAPhone() {
+        assertEquals(List.of(), windows.findings());
+    }
+
+    private static void theOrderAndTheWordsAreTheCoordinators(Page desk) {
+        Locator item = desk.locator(".items > li").filter(new Locator.FilterOptions().setHasText(QUESTION));
+        while (item.getByRole(AriaRole.BUTTON, buttonIn("Up")).count() > 0) {
+            item.getByRole(AriaRole.BUTTON, buttonIn("Up")).click();
+        }
+        assertThat(desk.locator(".items > li").first()).containsText(QUESTION);
+        item.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Edit")))
+                .click();
+        windows.look(desk, "newsletter-item");
+        fill(desk, "text", EDITED);
+        press(desk, "Save");
+        desk.getByRole(AriaRole.LINK, named("Edit the subject, letter and audience"))
+                .click();
+        windows.look(desk, "newsletter-letter");
+        fill(desk, "title", TITLE);
+        press(desk, "Save");
+        assertThat(desk.locator("h1")).hasText(TITLE);
+    }
+
+    private static void thePreviewShowsMailAndText(Page desk) {
+        assertThat(desk.frameLocator("#preview iframe").locator("body")).containsText(EDITED);
+        desk.getByRole(AriaRole.LINK, named("Text")).click();
+        assertThat(desk.locator("pre.letter")).containsText(EDITED);
+        windows.look(desk, "newsletter-text");
+    }
+
+    /** RFC 8058: the mail program posts to the address in List-Unsubscribe, without a session. */
+    private static void theUnsubscribeLinkWorks(MimeMessage copy) throws Exception {
+        Matcher link = Pattern.compile("<(https?://[^>]+)>").matcher(copy.getHeader("List-Unsubscribe", " "));
+        assertTrue(link.find());
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest look = HttpRequest.newBuilder(URI.create(link.group(1))).build();
+        assertEquals(
+                200, client.send(look, HttpResponse.BodyHandlers.discarding()).statusCode());
+        HttpRequest leave = HttpRequest.newBuilder(URI.create(link.group(1)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        assertEquals(
+                200, client.send(leave, HttpResponse.BodyHandlers.discarding()).statusCode());
+    }
+
     private static void startThread(Page page, String community, String title, String body) {
         page.navigate(network.address() + "/communities/" + community + "/threads/new");
         fill(page, "title", title);
         fill(page, "body", body);
-        look(page, "thread-form");
+        windows.look(page, "thread-form");
         page.locator("main form button").first().click();
         assertThat(page.locator("h1")).hasText(title);
     }
@@ -207,60 +352,7 @@ class MainJobIT {
         page.getByRole(AriaRole.BUTTON, named(button)).first().click();
     }
 
-    /** A window in which this demo person is signed in. */
-    private static Page windowOf(String username) {
-        return windows.computeIfAbsent(username, name -> {
-            BrowserContext context = browser.get()
-                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900));
-            Page page = context.newPage();
-            page.navigate(network.address() + "/sign-in?to=/");
-            page.locator("#username").fill(name);
-            page.locator("#password").fill("network-demo");
-            page.locator("#kc-login").click();
-            page.waitForURL(network.address() + "/");
-            return page;
-        });
-    }
-
-    /** Leaves pictures of the page, wide and narrow, in target/journey/pages. */
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "journey", "pages", name + "-1280.png")));
-        page.setViewportSize(390, 844);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "journey", "pages", name + "-390.png")));
-        page.setViewportSize(1280, 900);
-    }
-
-    private static MimeMessage awaitMail(String address, String... words) {
-        List<MimeMessage> found = new ArrayList<>();
-        Awaitility.await("a mail to " + address + " with " + Arrays.toString(words))
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    for (MimeMessage message : network.mail().getReceivedMessages()) {
-                        String all = message.getSubject() + GreenMailUtil.getWholeMessage(message);
-                        if (addresses(message).contains(address)
-                                && Arrays.stream(words).allMatch(all::contains)) {
-                            found.add(message);
-                        }
-                    }
-                    return !found.isEmpty();
-                });
-        return found.get(0);
-    }
-
-    private static Set<String> addresses(MimeMessage... messages) {
-        return Arrays.stream(messages)
-                .flatMap(message -> {
-                    try {
-                        return Arrays.stream(message.getAllRecipients());
-                    } catch (MessagingException failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                })
-                .map(recipient -> ((InternetAddress) recipient).getAddress())
-                .collect(Collectors.toSet());
+    private static Locator.GetByRoleOptions buttonIn(String beginning) {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile("^" + beginning));
     }
 }

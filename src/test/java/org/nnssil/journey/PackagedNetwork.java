@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.nnssil.standalone.StandaloneStack;
 
@@ -38,6 +40,8 @@ final class PackagedNetwork implements AutoCloseable {
         int port = freePort();
         Path keycloak =
                 Path.of(System.getProperty("network.work"), "keycloak-" + System.getProperty("keycloak.version"));
+        // Each journey is the first: what another one left would be found by searches and counts.
+        deleteTree(WORK.resolve("data"));
         Files.createDirectories(WORK);
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
@@ -104,6 +108,17 @@ final class PackagedNetwork implements AutoCloseable {
                 .destroyForcibly();
         stack.close();
         mail.stop();
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static int freePort() throws IOException {

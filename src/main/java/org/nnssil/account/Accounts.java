@@ -15,11 +15,11 @@ import org.nnssil.shared.Ids;
 @ApplicationScoped
 public class Accounts {
 
-    // Of acts that open or close, the last one counts: one that still waits is not done first.
+    // Of acts that open or close, the last one counts: one that still waits or was refused is not done any more.
     private static final String OVERTAKE =
             """
             update account_task set state = 'OVERTAKEN', done_at = :now
-             where person_id = :person and state = 'DUE' and kind in ('OPEN', 'CLOSE', 'REOPEN')
+             where person_id = :person and state in ('DUE', 'FAILED') and kind in ('OPEN', 'CLOSE', 'REOPEN')
             """;
 
     private static final String ADD =

@@ -162,6 +162,9 @@ class Keycloak {
         if (kept != null && kept.until().isAfter(clock.instant())) {
             return Uni.createFrom().item(kept.value());
         }
+        if (!settings.configured()) {
+            throw ProviderProblem.unreachable("No access to Keycloak is configured.");
+        }
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "client_credentials")
                 .add("client_id", settings.clientId())

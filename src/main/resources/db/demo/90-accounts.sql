@@ -9,7 +9,8 @@ select gen_random_uuid(), t.from_date + time '14:20' + (row_number() over (order
 insert into account_task (id, person_id, kind, state, attempts, next_attempt_at, last_error, created_at, done_at)
 select gen_random_uuid(), t.person_id, 'OPEN', 'DONE', 1, t.from_date, null, t.from_date + time '14:21',
        t.from_date + time '14:22'
-  from (select t.* from seat_tenure t where to_date is null order by from_date desc limit 4) t;
+  from (select t.* from seat_tenure t where to_date is null order by from_date desc limit 4) t
+ order by t.from_date;
 
 insert into api_token (id, person_id, name, token_hash, ending, scopes, created_at, expires_at, last_used_at, submission_key)
 select gen_random_uuid(), p.id, 'Sessions on the office screen', sha256(gen_random_uuid()::text::bytea), 'k4Qw',

@@ -8,17 +8,17 @@ import java.util.Optional;
 
 /** What a personal API token may be used for. Never more than its owner may: a scope narrows and gives nothing. */
 enum TokenScope {
-    WEBINARS_READ("webinars:read", "Read webinars and one's registrations"),
-    WEBINARS_WRITE("webinars:write", "Register, and run webinars where one may"),
+    WEBINARS_READ("webinars:read", "Read webinars and your registrations"),
+    WEBINARS_WRITE("webinars:write", "Register, and run webinars where you may"),
     PRACTICES_READ("practices:read", "Read the practice library"),
     PRACTICES_WRITE("practices:write", "Write and submit practices"),
     DISCUSSIONS_READ("discussions:read", "Read discussions"),
     DISCUSSIONS_WRITE("discussions:write", "Start discussions and reply"),
     NEWSLETTERS_READ("newsletters:read", "Read newsletter issues"),
-    NEWSLETTERS_WRITE("newsletters:write", "Draft and send issues where one may"),
+    NEWSLETTERS_WRITE("newsletters:write", "Draft and send issues where you may"),
     PEOPLE_READ("people:read", "Read communities, seats and the directory"),
-    EVERYTHING_READ("everything:read", "Read everything one may read"),
-    EVERYTHING_WRITE("everything:write", "Do everything one may do");
+    EVERYTHING_READ("everything:read", "Read everything that you may read"),
+    EVERYTHING_WRITE("everything:write", "Do everything that you may do");
 
     private final String key;
     private final String words;
@@ -36,11 +36,11 @@ enum TokenScope {
         return Arrays.stream(values()).filter(scope -> scope.key.equals(key)).findFirst();
     }
 
-    /** From key to words, for a form. */
+    /** From key to words with the key, by which refusals name it. */
     static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         for (TokenScope scope : values()) {
-            words.put(scope.key, scope.words);
+            words.put(scope.key, scope.words + " (" + scope.key + ")");
         }
         return words;
     }

@@ -34,7 +34,7 @@ class LibraryWords {
         List<Line> hidden = new ArrayList<>();
         List<Line> chosen = new ArrayList<>();
         if (!query.words().isEmpty()) {
-            chosen.add(new Line("“" + query.words() + "”", query.withoutWords()));
+            chosen.add(new Line("Words: " + query.words(), query.withoutWords()));
         }
         query.chosen().forEach((facet, value) -> {
             hidden.add(new Line(facet.key(), value));

@@ -31,9 +31,10 @@ record Narrowing(int visible, int total, Page<UUID> page, Map<Facet, Map<String,
             int limit,
             @Nullable LibraryCursor after) {
         Counter counter = new Counter(shelf, chosen);
+        boolean[] open = open(shelf, mayBeSeen);
         int visible = 0;
         for (Shelf.Spot spot : spots) {
-            if (mayBeSeen.test(spot.audience())) {
+            if (open[spot.audience()]) {
                 visible++;
                 counter.add(spot);
             }
@@ -43,6 +44,15 @@ record Narrowing(int visible, int total, Page<UUID> page, Map<Facet, Map<String,
         List<UUID> fetched = left.subList(from, Math.min(left.size(), from + limit + 1));
         Page<UUID> page = Page.of(fetched, limit, last -> new LibraryCursor(from + limit, last).text());
         return new Narrowing(visible, left.size(), page, counter.counts());
+    }
+
+    /** By number of the audience, so that each is asked about once and not for every spotlight. */
+    private static boolean[] open(Shelf shelf, Predicate<Audience> mayBeSeen) {
+        boolean[] open = new boolean[shelf.audiences().size()];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = mayBeSeen.test(shelf.audiences().get(i));
+        }
+        return open;
     }
 
     private static final class Counter {

@@ -20,10 +20,10 @@ final class Shelf {
     static final class Spot {
 
         private final UUID id;
-        private final Audience audience;
+        private final int audience;
         private final int[] tags;
 
-        private Spot(UUID id, Audience audience, int[] tags) {
+        private Spot(UUID id, int audience, int[] tags) {
             this.id = id;
             this.audience = audience;
             this.tags = tags;
@@ -33,7 +33,8 @@ final class Shelf {
             return id;
         }
 
-        Audience audience() {
+        /** The number of its audience, of which there are few; see {@link Shelf#audiences}. */
+        int audience() {
             return audience;
         }
 
@@ -53,7 +54,8 @@ final class Shelf {
 
     private final long number;
     private final List<Spot> newestFirst;
-    private final Map<Integer, Spot> byPlace;
+    private final @Nullable Spot[] byPlace;
+    private final List<Audience> audiences;
     private final List<Tag> tags;
     private final Facet[] facets;
     private final Map<Tag, Integer> numbers;
@@ -61,7 +63,9 @@ final class Shelf {
     private Shelf(Builder builder) {
         this.number = builder.number;
         this.newestFirst = List.copyOf(builder.spots);
-        this.byPlace = new HashMap<>(builder.byPlace);
+        this.byPlace = new Spot[builder.highest + 1];
+        builder.byPlace.forEach((place, spot) -> byPlace[place] = spot);
+        this.audiences = List.copyOf(builder.audiences.keySet());
         this.tags = List.copyOf(builder.numbers.keySet());
         this.facets = tags.stream().map(Tag::facet).toArray(Facet[]::new);
         this.numbers = new HashMap<>(builder.numbers);
@@ -79,8 +83,8 @@ final class Shelf {
     /** Those of the places (shelf_number of V026) that are taken here, in the order given. */
     List<Spot> pick(Integer[] places) {
         List<Spot> picked = new ArrayList<>(places.length);
-        for (Integer place : places) {
-            Spot spot = byPlace.get(place);
+        for (int place : places) {
+            Spot spot = place < byPlace.length ? byPlace[place] : null;
             if (spot != null) {
                 picked.add(spot);
             }
@@ -91,6 +95,11 @@ final class Shelf {
     /** The tags that occur, in the order of their numbers. */
     List<Tag> tags() {
         return tags;
+    }
+
+    /** In the order of their numbers. */
+    List<Audience> audiences() {
+        return audiences;
     }
 
     Facet facetOf(int tag) {
@@ -108,6 +117,8 @@ final class Shelf {
         private final long number;
         private final List<Spot> spots = new ArrayList<>();
         private final Map<Integer, Spot> byPlace = new HashMap<>();
+        private final Map<Audience, Integer> audiences = new java.util.LinkedHashMap<>();
+        private int highest;
         private final Map<Tag, Integer> numbers = new java.util.LinkedHashMap<>();
 
         Builder(long number) {
@@ -125,9 +136,13 @@ final class Shelf {
                 i++;
             }
             Arrays.sort(own);
-            Spot spot = new Spot(id, audience, own);
+            Integer seen = audiences.get(audience);
+            int number = seen == null ? audiences.size() : seen;
+            audiences.putIfAbsent(audience, number);
+            Spot spot = new Spot(id, number, own);
             spots.add(spot);
             byPlace.put(place, spot);
+            highest = Math.max(highest, place);
             return this;
         }
 

@@ -88,7 +88,7 @@ class LibrarySearchTest extends NetworkTest {
         assertEquals(5, ids.stream().distinct().count());
         assertEquals(5, ids.size());
         assertEquals("&after=null", next);
-        assertTrue(as(reader).get("/practices?limit=2&q=" + word).asString().contains("More →"));
+        assertTrue(as(reader).get("/practices?limit=2&q=" + word).asString().contains("More &rarr;"));
     }
 
     @Test

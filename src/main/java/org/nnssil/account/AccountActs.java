@@ -35,7 +35,7 @@ class AccountActs {
     Uni<Outcome> perform(Task task) {
         return switch (task.kind()) {
             case OPEN, REOPEN -> open(task);
-            case CLOSE -> ifThere(task, this::close);
+            case CLOSE -> task.before().isEmpty() ? ifThere(task, this::close) : delete(task.before());
             case SIGN_OUT -> ifThere(task, account -> keycloak.signOut(account.id()));
             case CHANGE_EMAIL -> ifThere(task, account -> changeEmail(task, account));
         };
@@ -98,6 +98,15 @@ class AccountActs {
     private Uni<Void> close(Keycloak.Account account) {
         return keycloak.change(account.id(), new JsonObject().put("enabled", false))
                 .chain(() -> keycloak.signOut(account.id()));
+    }
+
+    /** @param known the subject of an erased person, or the address of one who never signed in */
+    private Uni<Outcome> delete(String known) {
+        Uni<Optional<Keycloak.Account>> found =
+                known.contains("@") ? keycloak.byEmail(known) : keycloak.bySubject(known);
+        return found.chain(
+                account -> account.map(one -> keycloak.delete(one.id()).replaceWith(Outcome.done()))
+                        .orElseGet(() -> Uni.createFrom().item(Outcome.nothingToDo("Keycloak has no such account."))));
     }
 
     private Uni<Void> changeEmail(Task task, Keycloak.Account account) {

@@ -28,6 +28,13 @@ public class Accounts {
             values (:id, :person, :kind, :email, 'DUE', :now, :now)
             """;
 
+    // The person's row says nobody any more when the act's turn comes: it carries what the account is known by.
+    private static final String ERASE =
+            """
+            insert into account_task (id, person_id, kind, email, state, next_attempt_at, created_at)
+            select :id, p.id, 'CLOSE', coalesce(p.subject, p.email), 'DUE', :now, :now from person p where p.id = :person
+            """;
+
     private final TokenRepository tokens;
     private final Clock clock;
 
@@ -47,6 +54,19 @@ public class Accounts {
      */
     public Uni<Void> close(UUID personId) {
         return tokens.revokeAll(personId, clock.instant()).chain(() -> ask(personId, TaskKind.CLOSE, ""));
+    }
+
+    /** Somebody is erased: the account is deleted. Must be called while the person's row still says who they are. */
+    public Uni<Void> erase(UUID personId) {
+        return tokens.revokeAll(personId, clock.instant())
+                .chain(() -> run(OVERTAKE, personId))
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.createNativeQuery(ERASE)
+                        .setParameter("id", Ids.next(clock))
+                        .setParameter("person", personId)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Somebody returned. */

@@ -106,6 +106,11 @@ class Keycloak {
         return call(HttpMethod.POST, "/users/" + id + "/logout", null).replaceWithVoid();
     }
 
+    /** For good, with its sessions. */
+    Uni<Void> delete(String id) {
+        return call(HttpMethod.DELETE, "/users/" + id, null, 404).replaceWithVoid();
+    }
+
     Uni<List<String>> credentials(String id) {
         return listed("/users/" + id + "/credentials", "id");
     }

@@ -44,7 +44,7 @@ class TaskRepository {
     private static final String FINISH =
             """
             update account_task set state = 'DONE', last_error = :note, done_at = :now, lease_owner = null,
-                   lease_until = null
+                   lease_until = null, email = case when kind = 'CLOSE' then '' else email end
              where id = :id and lease_owner = :owner and state = 'LEASED'
             """;
 

@@ -24,11 +24,15 @@ record ThreadPage(Head head, List<Entry> posts) {
             int postCount,
             @Nullable Instant closedAt) {}
 
-    /** @param text the rendering for pages, the Markdown for the API */
+    /**
+     * @param authorKnown whether the author's page is open to who reads here: they share this community, and are listed
+     * @param text the rendering for pages, the Markdown for the API
+     */
     record Entry(
             int number,
             UUID authorId,
             String author,
+            boolean authorKnown,
             String role,
             @Nullable String jurisdictionKey,
             @Nullable String jurisdiction,

@@ -30,7 +30,10 @@ class ThreadPageRepository {
             select t.id, t.community_id, c.slug, c.name as community, t.reach, t.title, t.confidential,
                    t.author_id as asker, t.created_at as asked_at, t.last_post_at, t.post_count, t.closed_at,
                    p.number, p.author_id, a.name as author, p.author_role, p.author_jurisdiction, j.name as jurisdiction,
-                   p.%s as text, p.created_at, p.edited_at
+                   p.%s as text, p.created_at, p.edited_at,
+                   a.listed and a.active and exists (select 1 from membership theirs
+                       where theirs.person_id = a.id and theirs.community_id = t.community_id and theirs.ended_at is null
+                         and (theirs.access_until is null or theirs.access_until > $2)) as author_known
               from thread t
               join community c on c.id = t.community_id
               join post p on p.thread_id = t.id and p.number = any($4)
@@ -138,6 +141,7 @@ class ThreadPageRepository {
                 row.getInteger("number"),
                 row.getUUID("author_id"),
                 row.getString("author"),
+                row.getBoolean("author_known"),
                 row.getString("author_role"),
                 row.getString("author_jurisdiction"),
                 row.getString("jurisdiction"),

@@ -75,6 +75,7 @@ class ThreadWords {
         return new PostView(
                 post.number(),
                 post.author(),
+                post.authorKnown() ? "/people/" + post.authorId() : "",
                 as(post.role(), post.jurisdiction()),
                 iso(post.createdAt()),
                 times.stamp(post.createdAt(), zone),

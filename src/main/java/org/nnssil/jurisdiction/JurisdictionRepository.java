@@ -77,7 +77,7 @@ class JurisdictionRepository {
 
     private static final String NAMES = "select key, name from jurisdiction order by name";
     private static final String PRINCIPLES =
-            "select number::text, number || ' ' || short_name from principle order by number";
+            "select number::text, number || ' ' || short_name from principle order by principle.number";
 
     private static final String CENTERS = "select key, name from center order by kind desc, name";
 

@@ -11,7 +11,7 @@ public final class ListChoice {
     /**
      * An expression that is null where mail may go, and otherwise says why not: UNSUBSCRIBED, LEFT, BOUNCED, COMPLAINED or
      * COORDINATOR. An address that was unsubscribed stays out even when its person was deleted and imported again; a
-     * person's own later yes in the settings opens it.
+     * person's own later yes in the settings opens it. Of an erased person's address only a mark is kept (see V018).
      *
      * @param person an SQL expression for the person's id, may be null
      * @param address an SQL expression for the address in lower case
@@ -24,7 +24,7 @@ public final class ListChoice {
                      where choice.person_id = %1$s and choice.list = %3$s and not choice.wanted),
                    (select 'LEFT' from person gone where gone.id = %1$s and not gone.active),
                    (select min(stop.reason) from mail_suppression stop
-                     where stop.address = %2$s and stop.list in (%3$s, '*')
+                     where stop.address in (%2$s, veiled(%2$s)) and stop.list in (%3$s, '*')
                        and (stop.reason <> 'UNSUBSCRIBED'
                             or not exists (select 1 from mail_preference choice
                                             where choice.person_id = %1$s and choice.list = %3$s and choice.wanted))))"""

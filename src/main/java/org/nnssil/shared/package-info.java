@@ -1,4 +1,4 @@
-/** What every package may use and nothing else: the clock, ids, and a page of a list. */
+/** What every package may use and nothing else: the clock, ids, a page of a list, and what is held about a person. */
 @NullMarked
 package org.nnssil.shared;
 

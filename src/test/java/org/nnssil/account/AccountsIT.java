@@ -144,6 +144,21 @@ class AccountsIT {
     }
 
     @Test
+    void whoIsErasedHasNoAccountAnyMore() {
+        String never = "never." + UUID.randomUUID().toString().substring(0, 6) + "@ms.example";
+        String once = "once." + UUID.randomUUID().toString().substring(0, 6) + "@ms.example";
+        perform(task(TaskKind.OPEN, UUID.randomUUID(), never, null));
+        perform(task(TaskKind.OPEN, UUID.randomUUID(), once, null));
+
+        perform(erasing(never));
+        perform(erasing(account(once).orElseThrow().id()));
+
+        assertEquals(Optional.empty(), account(never));
+        assertEquals(Optional.empty(), account(once));
+        assertNotNull(perform(erasing(never)).note(), "twice is fine");
+    }
+
+    @Test
     void aChangedAddressIsTheOneToSignInWithAndSomebodyElsesIsRefused() throws Exception {
         String subject = subject("wyoming");
         String email = "walt." + UUID.randomUUID().toString().substring(0, 6) + "@wy.example";
@@ -268,7 +283,23 @@ class AccountsIT {
     }
 
     private static Task task(TaskKind kind, UUID person, String email, @Nullable String subject) {
-        return new Task(UUID.randomUUID(), kind, email, 1, Instant.MAX, person, "Ivy Invited", email, subject, true);
+        String before = kind == TaskKind.CHANGE_EMAIL ? email : "";
+        return new Task(UUID.randomUUID(), kind, before, 1, Instant.MAX, person, "Ivy Invited", email, subject, true);
+    }
+
+    /** The person's row says nobody any more; the act carries what the account is known by. */
+    private static Task erasing(String known) {
+        return new Task(
+                UUID.randomUUID(),
+                TaskKind.CLOSE,
+                known,
+                1,
+                Instant.MAX,
+                UUID.randomUUID(),
+                "Former member",
+                "",
+                null,
+                false);
     }
 
     private static AccountSettings settings(InviteBy inviteBy) {

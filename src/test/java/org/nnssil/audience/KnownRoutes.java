@@ -188,6 +188,9 @@ final class KnownRoutes {
             POST /desk/accounts/{id}/attempt
             GET /desk/audit
             GET /desk/audit/entries.csv
+            GET /desk/erasures
+            GET /desk/erasures/{id}
+            POST /desk/erasures/{id}
             GET /desk/mail
             GET /desk/mail/release
             POST /desk/mail/release
@@ -243,6 +246,11 @@ final class KnownRoutes {
             POST /seats/{key}/vacancy
             GET /settings
             POST /settings
+            GET /settings/data
+            GET /settings/data/copy.zip
+            GET /settings/data/erasure
+            POST /settings/data/erasure
+            POST /settings/data/erasure/withdrawal
             GET /settings/photo
             POST /settings/photo
             POST /settings/photo/removal

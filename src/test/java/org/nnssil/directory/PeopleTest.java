@@ -335,6 +335,31 @@ class PeopleTest extends NetworkTest {
                         () -> as(beside).get("/people/" + shown.id()).then().body(containsString(shown.email())));
     }
 
+    @Test
+    void anAuthorsNameLeadsToTheirPageWhereItIsOpen() {
+        Somebody author = Fixtures.director("Arne Author", "KS");
+        Somebody reader = Fixtures.director("Core Reader", "UT");
+        UUID thread = UUID.randomUUID();
+        Fixtures.run(
+                "insert into thread (id, community_id, reach, title, author_id, created_at, last_post_at, post_count)"
+                        + " values (?, '00000000-0000-7000-8000-000000000001', 1, 'A question', ?, now(), now(), 1)",
+                thread,
+                author.id());
+        Fixtures.run(
+                "insert into post (id, thread_id, number, author_id, body, html, created_at)"
+                        + " values (gen_random_uuid(), ?, 1, ?, 'text', '<p>text</p>', now())",
+                thread,
+                author.id());
+        String link = "href=\"/people/" + author.id();
+
+        as(reader).get("/threads/" + thread).then().body(containsString(link));
+        Fixtures.run("update person set listed = false where id = ?", author.id());
+        as(reader).get("/threads/" + thread).then().body(containsString("Arne Author"), not(containsString(link)));
+        Fixtures.run("update person set listed = true where id = ?", author.id());
+        Fixtures.leave(author);
+        as(reader).get("/threads/" + thread).then().body(containsString("Arne Author"), not(containsString(link)));
+    }
+
     private static void show(Somebody somebody, int email, int phone, int about) {
         Fixtures.run(
                 "update person set email_reach = ?, phone_reach = ?, about_reach = ? where id = ?",

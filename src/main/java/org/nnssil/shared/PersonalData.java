@@ -1,0 +1,64 @@
+package org.nnssil.shared;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a feature keeps about a person: told to that person in full, and removed when they are erased. A feature with a
+ * table that names a person offers a bean of this; a test compares the beans with the tables.
+ */
+public interface PersonalData {
+
+    List<Holding> holdings();
+
+    /** Called first, in the transaction of the erasure, while the person still is somebody: seats go to others, and so on. */
+    default Uni<Void> release(UUID personId) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A statement that replaces the person's name and address in texts, whoever wrote them. */
+    static String scrub(String table, String... columns) {
+        String replaced = Arrays.stream(columns)
+                .map("%1$s = regexp_replace(%1$s, :traces, :former, 'gi')"::formatted)
+                .collect(Collectors.joining(", "));
+        String named = Arrays.stream(columns).map("%s ~* :traces"::formatted).collect(Collectors.joining(" or "));
+        return "update %s set %s where %s".formatted(table, replaced, named);
+    }
+
+    /**
+     * One kind of thing.
+     *
+     * @param title a heading in the person's own copy
+     * @param columns those that name a person and are answered for here, such as {@code post.author_id}
+     * @param told the rows of person $1 with words for names of columns, or empty where the person is told nothing of it
+     * @param erased statements that take the person out. They may use {@code :person}; {@code :address}, in lower case;
+     *     {@code :name}, exactly; {@code :traces}, a pattern for name and address in any text, to be replaced by
+     *     {@code :former}; and {@code :now}
+     * @param stays what remains and why, in a sentence for the person; empty where nothing does
+     */
+    record Holding(String title, Set<String> columns, String told, List<String> erased, String stays) {
+
+        public static Holding of(String title, String... columns) {
+            return new Holding(title, Set.of(columns), "", List.of(), "");
+        }
+
+        public Holding told(String select) {
+            return new Holding(title, columns, select, erased, stays);
+        }
+
+        public Holding erasedBy(String... statements) {
+            List<String> all = new ArrayList<>(erased);
+            all.addAll(List.of(statements));
+            return new Holding(title, columns, told, List.copyOf(all), stays);
+        }
+
+        public Holding staying(String sentence) {
+            return new Holding(title, columns, told, erased, sentence);
+        }
+    }
+}

@@ -60,24 +60,28 @@ public class EmailPages {
     }
 
     @GET
-    public Response form(@RestQuery("max_age") @Nullable String asked) {
+    public Response form(@RestQuery("max_age") @Nullable String asked, @RestQuery @Nullable String again) {
         requireSomebody();
         if (signIn.fresh()) {
             return Response.ok(email("", Map.of())).build();
+        }
+        // A page in another window may renew the session between our answer and the next request: then once more.
+        if (asked != null && again == null && signIn.hasSession()) {
+            return signIn.signInAgain(HERE, "&again=yes");
         }
         if (asked != null) {
             throw new Conflict(
                     "This needs a sign-in of the last ten minutes, and yours is older. Sign out, sign in, and"
                             + " come back.");
         }
-        return signIn.signInAgain(HERE);
+        return signIn.signInAgain(HERE, "");
     }
 
     @POST
     public Uni<Response> ask(@FormParam("email") @Nullable String email) {
         requireSomebody();
         if (!signIn.fresh()) {
-            return Uni.createFrom().item(signIn.signInAgain(HERE));
+            return Uni.createFrom().item(signIn.signInAgain(HERE, ""));
         }
         return changes.ask(current.viewer(), email, page.submission())
                 .map(done -> notices.seeOther(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.nnssil.web.Notices;
 
@@ -44,13 +45,24 @@ class SignInAge {
     /**
      * To Keycloak and back to this page. The session here is forgotten, so that the page asks for one, and max_age (OpenID
      * Connect Core 3.1.2.1) goes along, so that Keycloak asks for the password.
+     *
+     * @param more of the query, beginning with an ampersand
      */
-    Response signInAgain(String path) {
-        request.cookies().stream()
+    Response signInAgain(String path, String more) {
+        sessionCookies().forEach(name -> request.response()
+                .addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0)));
+        return Notices.seeOther(path + "?max_age=60" + more);
+    }
+
+    /** Whether the browser came with a session of this service. */
+    boolean hasSession() {
+        return !sessionCookies().isEmpty();
+    }
+
+    private List<String> sessionCookies() {
+        return request.cookies().stream()
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith("q_session"))
-                .forEach(name -> request.response()
-                        .addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0)));
-        return Notices.seeOther(path + "?max_age=60");
+                .toList();
     }
 }

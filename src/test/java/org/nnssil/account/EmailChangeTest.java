@@ -40,6 +40,18 @@ class EmailChangeTest extends NetworkTest {
                 .statusCode(303)
                 .header("Location", containsString("/settings/email?max_age=60"));
         as(person).get("/settings/email?max_age=60").then().statusCode(409);
+        as(person)
+                .header("Cookie", "q_session=renewed-meanwhile")
+                .get("/settings/email?max_age=60")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/settings/email?max_age=60&again=yes"))
+                .header("Set-Cookie", containsString("q_session=; Max-Age=0"));
+        as(person)
+                .header("Cookie", "q_session=renewed-meanwhile")
+                .get("/settings/email?max_age=60&again=yes")
+                .then()
+                .statusCode(409);
         String form = formTokenOf(as(person).get("/settings").asString());
         assertEquals(
                 303,

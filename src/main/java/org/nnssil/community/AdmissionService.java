@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,24 +78,70 @@ public class AdmissionService {
     @WithTransaction
     public Uni<Verdict> judge(
             Door door, UUID personId, @Nullable OrganizationNamed named, Map<FactKind, FactValue> reported) {
-        return judge(door.id(), door.rules(), personId, named, reported);
+        return placed(door.id(), named)
+                .chain(placed -> placed
+                        ? Uni.createFrom().item(new Verdict(List.of()))
+                        : judge(door.id(), door.rules(), personId, named, reported));
     }
 
-    /** @throws NotEligible where the rules do not hold and no exception is written */
+    /** Whether the person is in the community now. */
     @WithTransaction
-    public Uni<Void> admit(Viewer by, UUID communityId, Entrant entrant) {
+    public Uni<Boolean> inside(UUID communityId, UUID personId) {
+        return memberships
+                .open(communityId, personId)
+                .map(open -> open != null && (open.accessUntil == null || open.accessUntil.isAfter(clock.instant())));
+    }
+
+    /** The community, locked, for somebody whose invitation is in the caller's hand. */
+    @WithTransaction
+    public Uni<Door> holdInvited(UUID communityId) {
+        return communities.lockedById(communityId).chain(community -> charters.rules(communityId)
+                .map(rules -> new Door(
+                        community.id,
+                        community.slug,
+                        community.name,
+                        community.purpose,
+                        false,
+                        false,
+                        false,
+                        community.byOrganization(),
+                        rules,
+                        0)));
+    }
+
+    /** An organization that is in keeps its place, so the rules are not asked of it again. */
+    private Uni<Boolean> placed(UUID communityId, @Nullable OrganizationNamed named) {
+        return named == null
+                ? Uni.createFrom().item(false)
+                : organizations
+                        .known(named)
+                        .chain(organization -> organization == null
+                                ? Uni.createFrom().item(false)
+                                : places.open(communityId, organization.id).map(place -> place != null));
+    }
+
+    /**
+     * @return whether it took a written exception
+     * @throws NotEligible where the rules do not hold and no exception is written
+     */
+    @WithTransaction
+    public Uni<Boolean> admit(Viewer by, UUID communityId, Entrant entrant) {
         return communities
                 .lockedById(communityId)
-                .chain(community -> admit(by, community, entrant))
-                .replaceWithVoid();
+                .chain(community -> enterOnce(by, community, entrant))
+                .map(entry -> entry.exception() != null);
     }
 
     /** Inside the transaction that has the community locked. */
     Uni<Membership> admit(Viewer by, Community community, Entrant entrant) {
+        return enterOnce(by, community, entrant).map(Entry::membership);
+    }
+
+    private Uni<Entry> enterOnce(Viewer by, Community community, Entrant entrant) {
         return memberships
                 .ofSubmission(entrant.key())
                 .chain(done -> done != null
-                        ? Uni.createFrom().item(done)
+                        ? Uni.createFrom().item(new Entry(done, done.exceptionId))
                         : notInside(community, entrant).chain(() -> enter(by, community, entrant)));
     }
 
@@ -110,12 +157,14 @@ public class AdmissionService {
                 .replaceWithVoid();
     }
 
-    private Uni<Membership> enter(Viewer by, Community community, Entrant entrant) {
+    private Uni<Entry> enter(Viewer by, Community community, Entrant entrant) {
+        if (entrant.convenesOnly()) {
+            return begin(community, entrant, null, null).call(entry -> record(by, community, entrant, entry));
+        }
         if (!community.byOrganization()) {
             return exception(by, community, null, entrant)
                     .chain(exception -> begin(community, entrant, null, exception))
-                    .call(entry -> record(by, community, entrant, entry))
-                    .map(Entry::membership);
+                    .call(entry -> record(by, community, entrant, entry));
         }
         OrganizationNamed named = entrant.organization();
         if (named == null) {
@@ -128,8 +177,7 @@ public class AdmissionService {
                         .chain(place -> place != null
                                 ? begin(community, entrant, organization, place.exceptionId)
                                 : take(by, community, entrant, organization)))
-                .call(entry -> record(by, community, entrant, entry))
-                .map(Entry::membership);
+                .call(entry -> record(by, community, entrant, entry));
     }
 
     /** The organization becomes a member, with the one who represents it. */
@@ -177,6 +225,8 @@ public class AdmissionService {
 
     private Uni<UUID> grant(
             Viewer by, Community community, @Nullable Organization organization, Entrant entrant, Verdict verdict) {
+        UUID written = entrant.grantor();
+        UUID grantor = written == null ? by.id() : written;
         return applicants
                 .addException(
                         community.id,
@@ -184,9 +234,9 @@ public class AdmissionService {
                         entrant.personId(),
                         verdict.obstacles(),
                         entrant.exception(),
-                        by.id())
+                        grantor)
                 .call(id -> audit.record(
-                        by,
+                        grantor,
                         Act.of("community.exception-granted")
                                 .to(entrant.personId())
                                 .in(community.id)
@@ -201,7 +251,7 @@ public class AdmissionService {
             @Nullable OrganizationNamed named,
             Map<FactKind, FactValue> reported) {
         if (rules.isEmpty()) {
-            return Uni.createFrom().item(new Verdict(java.util.List.of()));
+            return Uni.createFrom().item(new Verdict(List.of()));
         }
         return jurisdictions.names().chain(places -> applicants
                 .read(communityId, personId, named)

@@ -2,12 +2,9 @@ package org.nnssil.community;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.eligibility.Applicant;
 import org.nnssil.eligibility.FactKind;
 import org.nnssil.eligibility.FactValue;
+import org.nnssil.eligibility.Facts;
 import org.nnssil.eligibility.Holding;
 import org.nnssil.eligibility.OrganizationKind;
 import org.nnssil.security.Reach;
@@ -160,20 +158,8 @@ class ApplicantRepository {
         return new Applicant(
                 unknown ? named.kind() : kind == null ? null : OrganizationKind.valueOf(kind),
                 unknown && named.jurisdictionKey() != null ? named.jurisdictionKey() : jurisdiction,
-                facts(row.getJsonArray("facts")),
+                Facts.read(row.getJsonArray("facts").encode()),
                 holdings(row));
-    }
-
-    static Map<FactKind, FactValue> facts(JsonArray rows) {
-        Map<FactKind, FactValue> facts = new EnumMap<>(FactKind.class);
-        for (int i = 0; i < rows.size(); i++) {
-            JsonObject row = rows.getJsonObject(i);
-            facts.put(
-                    FactKind.valueOf(row.getString("fact")),
-                    new FactValue(
-                            row.getString("value"), row.getString("source"), LocalDate.parse(row.getString("asOf"))));
-        }
-        return facts;
     }
 
     private static Set<Holding> holdings(JsonObject row) {

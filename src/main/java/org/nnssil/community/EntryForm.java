@@ -29,6 +29,10 @@ public record EntryForm(
         return new OrganizationNamed(name, kind, jurisdictionKey);
     }
 
+    boolean names(String name) {
+        return (organization == null ? "" : organization).equals(name);
+    }
+
     String exception(Check check) {
         return check.optionalText("exception", exception, LONGEST_EXCEPTION);
     }

@@ -44,6 +44,14 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 (short) Reach.CONVENERS.rank());
     }
 
+    Uni<Long> conveners(UUID communityId) {
+        return count(
+                "communityId = ?1 and endedAt is null and accessUntil is null and reach = ?2"
+                        + " and personId in (select p.id from Person p where p.active)",
+                communityId,
+                (short) Reach.CONVENERS.rank());
+    }
+
     /** Who speaks for an organization; null where nobody does. */
     Uni<Membership> lead(UUID communityId, UUID organizationId) {
         return find(

@@ -145,7 +145,9 @@ public class RosterService {
             Viewer viewer, Community community, MemberForm.Entry entry, EntryForm entered, UUID submission) {
         Check check = new Check();
         OrganizationNamed organization = entered.organization(
-                check, community.byOrganization(), entry.invitee().jurisdictionKey());
+                check,
+                community.byOrganization() && !(entry.reach() == Reach.CONVENERS && entered.names("")),
+                entry.invitee().jurisdictionKey());
         String exception = entered.exception(check);
         check.done();
         return people.invite(entry.invitee())
@@ -169,6 +171,7 @@ public class RosterService {
                                         organization,
                                         Map.of(),
                                         exception,
+                                        null,
                                         basis(community, entry),
                                         submission))
                         .onFailure(NotEligible.class)

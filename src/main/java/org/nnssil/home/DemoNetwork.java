@@ -34,6 +34,7 @@ class DemoNetwork {
             "40-discussions.sql",
             "50-newsletter.sql",
             "60-directory.sql",
+            "61-charters.sql",
             "90-accounts.sql");
 
     /** Stands on the sessions that the programme files plan. */

@@ -31,6 +31,9 @@ final class Canary {
     final Somebody insider = Fixtures.person("Ines Insider", "MA");
     final Somebody rosterOnly = Fixtures.person(text, "MA");
     final UUID organization = UUID.randomUUID();
+    final UUID request = UUID.randomUUID();
+    final UUID invitation = UUID.randomUUID();
+    final UUID offer = UUID.randomUUID();
     final UUID webinar = UUID.randomUUID();
     final UUID practice = UUID.randomUUID();
     final UUID draft = UUID.randomUUID();
@@ -52,10 +55,12 @@ final class Canary {
                 text,
                 rosterOnly.id());
         plantOrganization();
+        plantJoining();
         plantWebinar();
         plantPractices();
         plantThread(thread, Reach.MEMBERS, text);
         plantThread(confidential, Reach.CONVENERS, word + " " + guarded);
+        plantOffer();
         plantIssue();
         plantMail();
         plantAccount();
@@ -75,6 +80,25 @@ final class Canary {
                 community,
                 rosterOnly.id());
         Fixtures.run("update community set member_unit = 'ORGANIZATION' where id = ?", community);
+    }
+
+    private void plantJoining() {
+        Fixtures.run(
+                "insert into join_request (id, community_id, person_id, reason, organization_name, organization_kind,"
+                        + " status, asked_at) values (?, ?, ?, ?, ?, 'DISTRICT', 'OPEN', now())",
+                request,
+                community,
+                Fixtures.person(text, "MA").id(),
+                text,
+                text);
+        Fixtures.run(
+                "insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, words, status,"
+                        + " sent_at, expires_at) values (?, ?, ?, 'MEMBER', ?, 2, ?, 'SENT', now(), now() + interval '9 days')",
+                invitation,
+                community,
+                insider.id(),
+                rosterOnly.id(),
+                text);
     }
 
     private void plantWebinar() {
@@ -140,6 +164,21 @@ final class Canary {
                 reach == Reach.CONVENERS ? "" : words,
                 words,
                 "<p>" + words + "</p>");
+    }
+
+    private void plantOffer() {
+        Fixtures.run(
+                "insert into offer (id, community_id, target_id, kind, item_id, title, reason, offered_by, offered_at,"
+                        + " owner_id, owner_consent, status) values (?, ?, ?, 'practice', ?, ?, ?, ?, now(), ?, 'ASKED',"
+                        + " 'ASKED')",
+                offer,
+                community,
+                Viewer.NATIONAL,
+                practice,
+                text,
+                text,
+                rosterOnly.id(),
+                insider.id());
     }
 
     private void plantIssue() {
@@ -224,7 +263,10 @@ final class Canary {
                                (select md5(string_agg(c::text, '')) from community c where c.id = ?),
                                (select md5(string_agg(o::text, '' order by o.id)) from member_organization o where o.community_id = ?),
                                (select md5(string_agg(f::text, '' order by f.id)) from organization_fact f where f.community_id = ?),
-                               (select md5(string_agg(v::text, '' order by v.number)) from charter_version v where v.community_id = ?)
+                               (select md5(string_agg(v::text, '' order by v.number)) from charter_version v where v.community_id = ?),
+                               (select md5(string_agg(r::text, '' order by r.id)) from join_request r where r.community_id = ?),
+                               (select md5(string_agg(n::text, '' order by n.id)) from community_invitation n where n.community_id = ?),
+                               (select md5(string_agg(f::text, '')) from offer f where f.community_id = ?)
                         """,
                         community,
                         webinar,
@@ -234,6 +276,9 @@ final class Canary {
                         thread,
                         community,
                         issue,
+                        community,
+                        community,
+                        community,
                         community,
                         community,
                         community,

@@ -23,6 +23,8 @@ final class KnownRoutes {
             Map.entry("name", "Planted"),
             Map.entry("heading", "Planted"),
             Map.entry("version", "0"),
+            Map.entry("answer", "accept"),
+            Map.entry("decision", "approve"),
             Map.entry("reach", "members"));
 
     static final Map<String, String> JSON = Map.of(
@@ -49,6 +51,15 @@ final class KnownRoutes {
             "GET /communities",
             "GET /communities/{slug}",
             "GET /communities/{slug}/organizations",
+            "GET /communities/{slug}/requests",
+            "GET /communities/{slug}/requests/{requestId}",
+            "GET /communities/{slug}/invitations",
+            "GET /api/v1/communities/{slug}/requests",
+            "GET /invited/{invitationId}",
+            "GET /communities/{slug}/offers",
+            "GET /offers/{offerId}",
+            "GET /offers/new/{kind}/{itemId}",
+            "GET /api/v1/communities/{slug}",
             "GET /communities/{slug}/organizations/{organizationId}",
             "GET /api/v1/communities",
             "GET /newsletters",
@@ -60,6 +71,7 @@ final class KnownRoutes {
             "GET /practices",
             "GET /discussions",
             "GET /directory",
+            "GET /communities",
             "GET /newsletters",
             "GET /api/v1/webinars",
             "GET /api/v1/practices",
@@ -98,7 +110,9 @@ final class KnownRoutes {
             String path = fill(route, Map.of(variable.substring(0, variable.indexOf('#')), value));
             return path.replace("{personId}", canary.rosterOnly.id().toString())
                     .replace("{item}", canary.item.toString())
-                    .replace("{organizationId}", canary.organization.toString());
+                    .replace("{organizationId}", canary.organization.toString())
+                    .replace("{requestId}", canary.request.toString())
+                    .replace("{invitationId}", canary.invitation.toString());
         }
 
         private static String fill(String route, Map<String, String> given) {
@@ -115,7 +129,17 @@ final class KnownRoutes {
 
     /** Values for variables that name nothing private. */
     private static final Map<String, String> OTHERWISE =
-            Map.of("number", "1", "key", "MA", "token", "no-token", "id", "00000000-0000-7000-8000-0000000000ab");
+            Map.of(
+                    "number",
+                    "1",
+                    "key",
+                    "MA",
+                    "token",
+                    "no-token",
+                    "kind",
+                    "thread",
+                    "id",
+                    "00000000-0000-7000-8000-0000000000ab");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =
@@ -174,6 +198,34 @@ final class KnownRoutes {
             POST /communities/{slug}/organizations/{organizationId}/departure
             POST /communities/{slug}/organizations/{organizationId}/facts
             POST /communities/{slug}/organizations/{organizationId}/lead
+            GET /communities/{slug}/invitations
+            POST /communities/{slug}/invitations
+            POST /communities/{slug}/invitations/{invitationId}/withdrawal
+            GET /communities/{slug}/request
+            POST /communities/{slug}/request/withdrawal
+            GET /communities/{slug}/requests
+            POST /communities/{slug}/requests
+            GET /communities/{slug}/requests/new
+            GET /communities/{slug}/requests/{requestId}
+            POST /communities/{slug}/requests/{requestId}/decision
+            POST /communities/{slug}/requests/{requestId}/facts
+            GET /communities/{slug}/succession
+            POST /communities/{slug}/succession
+            GET /api/v1/communities/{slug}/requests
+            POST /api/v1/communities/{slug}/requests
+            DELETE /api/v1/communities/{slug}/requests
+            GET /api/v1/communities/{slug}/requests/{requestId}
+            POST /api/v1/communities/{slug}/requests/{requestId}/decision
+            GET /api/v1/communities/{slug}
+            GET /communities/{slug}/offers
+            GET /offers/new/{kind}/{itemId}
+            POST /offers/new/{kind}/{itemId}
+            GET /offers/{offerId}
+            POST /offers/{offerId}/consent
+            POST /offers/{offerId}/release
+            POST /offers/{offerId}/withdrawal
+            GET /invited/{invitationId}
+            POST /invited/{invitationId}
             GET /communities/{slug}/members
             POST /communities/{slug}/members
             GET /communities/{slug}/members/{personId}
@@ -316,6 +368,15 @@ final class KnownRoutes {
         }
         if (path.startsWith("/communities/{slug}")) {
             return Map.of("slug", List.of(canary -> canary.slug));
+        }
+        if (path.startsWith("/invited/{invitationId}")) {
+            return Map.of("invitationId", List.of(canary -> canary.invitation.toString()));
+        }
+        if (path.startsWith("/offers/new/")) {
+            return Map.of("itemId", List.of(canary -> canary.thread.toString()));
+        }
+        if (path.startsWith("/offers/{offerId}")) {
+            return Map.of("offerId", List.of(canary -> canary.offer.toString()));
         }
         if (path.startsWith("/people/{id}")) {
             return Map.of("id", List.of(canary -> canary.rosterOnly.id().toString()));

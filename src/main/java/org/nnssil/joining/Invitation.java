@@ -1,0 +1,110 @@
+package org.nnssil.joining;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.community.OrganizationNamed;
+import org.nnssil.eligibility.OrganizationKind;
+import org.nnssil.web.Conflict;
+
+/** Somebody is asked in, or asked to take over as convener. Answered once, before it expires, by who it is for. */
+@Entity
+@Table(name = "community_invitation")
+class Invitation {
+
+    @Id
+    UUID id = new UUID(0, 0);
+
+    @Column(name = "community_id")
+    UUID communityId = new UUID(0, 0);
+
+    @Column(name = "person_id")
+    UUID personId = new UUID(0, 0);
+
+    String kind = "MEMBER";
+
+    @Column(name = "invited_by")
+    UUID invitedBy = new UUID(0, 0);
+
+    @Column(name = "predecessor_id")
+    @Nullable
+    UUID predecessorId;
+
+    short reach;
+
+    @Column(name = "organization_name")
+    @Nullable
+    String organizationName;
+
+    @Column(name = "organization_kind")
+    @Nullable
+    String organizationKind;
+
+    @Column(name = "organization_place")
+    @Nullable
+    String organizationPlace;
+
+    String exception = "";
+    String words = "";
+    String status = "SENT";
+
+    @Column(name = "sent_at")
+    Instant sentAt = Instant.EPOCH;
+
+    @Column(name = "expires_at")
+    Instant expiresAt = Instant.EPOCH;
+
+    @Column(name = "answered_at")
+    @Nullable
+    Instant answeredAt;
+
+    String answer = "";
+
+    @Column(name = "submission_key")
+    @Nullable
+    UUID submissionKey;
+
+    @Version
+    int version;
+
+    boolean convenes() {
+        return kind.equals("CONVENER");
+    }
+
+    void represent(@Nullable OrganizationNamed organization) {
+        organizationName = organization == null ? null : organization.name();
+        organizationKind = organization == null ? null : organization.kind().name();
+        organizationPlace = organization == null ? null : organization.jurisdictionKey();
+    }
+
+    @Nullable
+    OrganizationNamed organization() {
+        return organizationName == null || organizationKind == null
+                ? null
+                : new OrganizationNamed(
+                        organizationName, OrganizationKind.valueOf(organizationKind), organizationPlace);
+    }
+
+    boolean expired(Instant now) {
+        return status.equals("SENT") && !expiresAt.isAfter(now);
+    }
+
+    /** @throws Conflict where it was answered, withdrawn or ran out */
+    void answer(String as, String said, Instant now) {
+        if (expired(now)) {
+            throw new Conflict("This invitation has expired. Ask who invited you for a new one. Nothing was changed.");
+        }
+        if (!status.equals("SENT")) {
+            throw new Conflict("This invitation works once, and it is %s. Nothing was changed."
+                    .formatted(JoinWords.status(status).toLowerCase(java.util.Locale.ROOT)));
+        }
+        status = as;
+        answer = said;
+        answeredAt = now;
+    }
+}

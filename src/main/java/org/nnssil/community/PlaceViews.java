@@ -76,7 +76,7 @@ class PlaceViews {
                 null,
                 facts,
                 form.fields(EnumSet.allOf(FactKind.class), errors),
-                verdict.findings().isEmpty() ? null : VerdictView.of(verdict));
+                verdict.findings().isEmpty() ? null : VerdictView.today(verdict));
     }
 
     private PlaceView.Entry entry(Viewer viewer, PlaceRow row) {

@@ -20,7 +20,8 @@ public record VerdictView(String words, boolean passes, List<Line> lines) {
                 switch (verdict.answer()) {
                     case HOLDS -> "You meet every rule of the charter.";
                     case FAILS -> "You do not meet the charter as it stands. A convener can grant a written exception.";
-                    case NOT_KNOWN -> "Whether you meet the charter is not known yet. You are asked for it below.";
+                    case NOT_KNOWN ->
+                        "Whether you meet the charter is not known yet. Tell what is missing when you ask to join.";
                 };
         return new VerdictView(
                 words,
@@ -28,6 +29,17 @@ public record VerdictView(String words, boolean passes, List<Line> lines) {
                 CharterWords.lines(verdict).stream()
                         .map(line -> new Line(line.answer(), line.tone(), line.sentence(), ""))
                         .toList());
+    }
+
+    /** For a convener, of an organization that is in. */
+    static VerdictView today(Verdict verdict) {
+        String words =
+                switch (verdict.answer()) {
+                    case HOLDS -> "Every rule of the charter holds.";
+                    case FAILS -> "Not every rule holds. It is in all the same, and stays until you end its place.";
+                    case NOT_KNOWN -> "Not everything is known. It is in all the same; record what you know.";
+                };
+        return new VerdictView(words, verdict.passes(), CharterWords.lines(verdict));
     }
 
     /** For a convener. */

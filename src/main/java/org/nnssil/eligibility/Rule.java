@@ -101,11 +101,9 @@ sealed interface Rule {
             boolean holds = keys.contains(key);
             return new Finding(
                     holds ? Answer.HOLDS : Answer.FAILS,
-                    "%s is %s%s"
-                            .formatted(
-                                    places.getOrDefault(key, key),
-                                    holds ? "within the charter's reach" : "not ",
-                                    holds ? "" : names(places)),
+                    holds
+                            ? "it is in " + places.getOrDefault(key, key)
+                            : "%s is not %s".formatted(places.getOrDefault(key, key), names(places)),
                     "",
                     null);
         }

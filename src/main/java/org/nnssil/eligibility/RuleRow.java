@@ -14,7 +14,7 @@ import org.nnssil.web.Check;
  * A rule as a form has it: what it is about, how it compares, and with what. A row without a subject is no rule.
  *
  * @param about the name of a fact, or one of the three other subjects
- * @param is the name of a comparison; counts for numbers only
+ * @param is the name of a comparison, for a number; empty for words
  * @param value a number, or words between commas
  */
 public record RuleRow(String about, String is, String value) {
@@ -43,6 +43,7 @@ public record RuleRow(String about, String is, String value) {
 
     public static Map<String, String> comparisons() {
         Map<String, String> words = new LinkedHashMap<>();
+        words.put("", "is one of");
         Arrays.stream(Comparison.values()).forEach(is -> words.put(is.name(), is.words()));
         return words;
     }
@@ -109,8 +110,12 @@ public record RuleRow(String about, String is, String value) {
     private Optional<Rule> number(Refusal refusal, FactKind fact) {
         Optional<String> bound = fact.read(value);
         Optional<Comparison> comparison = Comparison.find(is);
-        if (bound.isEmpty() || comparison.isEmpty()) {
+        if (bound.isEmpty()) {
             refusal.say("for %s give %s.".formatted(fact.label(), fact.form()));
+            return Optional.empty();
+        }
+        if (comparison.isEmpty()) {
+            refusal.say("%s is a number: choose over, at least, under or at most.".formatted(fact.label()));
             return Optional.empty();
         }
         return Optional.of(new Rule.Number(fact, comparison.get(), new BigDecimal(bound.get())));

@@ -25,9 +25,11 @@ public record Verdict(List<Finding> findings) {
 
     /** What stands in the way: "enrolment 5,000 is not over 5,000; setting is not known yet; it must be urban" */
     public String obstacles() {
-        return findings.stream()
+        String all = findings.stream()
                 .filter(f -> f.answer() != Answer.HOLDS)
                 .map(Finding::sentence)
+                .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1))
                 .collect(Collectors.joining(". "));
+        return all.isEmpty() ? all : Character.toLowerCase(all.charAt(0)) + all.substring(1);
     }
 }

@@ -55,7 +55,6 @@ final class KnownRoutes {
             "GET /communities/{slug}/requests/{requestId}",
             "GET /communities/{slug}/invitations",
             "GET /api/v1/communities/{slug}/requests",
-            "GET /invited/{invitationId}",
             "GET /communities/{slug}/offers",
             "GET /offers/{offerId}",
             "GET /offers/new/{kind}/{itemId}",
@@ -128,18 +127,17 @@ final class KnownRoutes {
     }
 
     /** Values for variables that name nothing private. */
-    private static final Map<String, String> OTHERWISE =
-            Map.of(
-                    "number",
-                    "1",
-                    "key",
-                    "MA",
-                    "token",
-                    "no-token",
-                    "kind",
-                    "thread",
-                    "id",
-                    "00000000-0000-7000-8000-0000000000ab");
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "number",
+            "1",
+            "key",
+            "MA",
+            "token",
+            "no-token",
+            "kind",
+            "thread",
+            "id",
+            "00000000-0000-7000-8000-0000000000ab");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =

@@ -49,8 +49,7 @@ class CommunitySizeTest extends NetworkTest {
             assertEquals("in1", page.select(".rows > li").get(1).className());
             assertEquals("in2", page.select(".rows > li").get(2).className());
             assertTrue(
-                    page.text().contains("1 to 50 of 5"),
-                    page.select(".pager").text());
+                    page.text().contains("1 to 50 of 5"), page.select(".pager").text());
 
             Document last = Jsoup.parse(as(busy).get("/communities?page=10").asString());
             assertEquals("Group 500 " + tag, last.select(".rows h3").last().text());

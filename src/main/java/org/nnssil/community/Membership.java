@@ -76,6 +76,12 @@ class Membership {
         return Arrays.asList(roles).contains(role);
     }
 
+    /** Whether it is not ended and access is not over. */
+    boolean lastsAt(Instant now) {
+        Instant until = accessUntil;
+        return endedAt == null && (until == null || until.isAfter(now));
+    }
+
     /** Ends access that was given until a day that has passed; answers whether it had. */
     boolean lapse(Instant now) {
         Instant until = accessUntil;

@@ -3,7 +3,9 @@ package org.nnssil.community;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.nnssil.security.Reach;
@@ -34,6 +36,14 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
     Uni<Membership> ofSubmission(UUID submission) {
         return find("submissionKey", submission).firstResult();
+    }
+
+    /** Those whose access is over and that nobody has ended yet, locked, so that two replicas end each once. */
+    Uni<List<Membership>> lapsed(UUID communityId, Instant now, int most) {
+        return find("communityId = ?1 and endedAt is null and accessUntil <= ?2 order by accessUntil", communityId, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, most)
+                .list();
     }
 
     Uni<Long> otherConveners(UUID communityId, UUID personId) {

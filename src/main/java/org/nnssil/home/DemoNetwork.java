@@ -35,6 +35,7 @@ class DemoNetwork {
             "50-newsletter.sql",
             "60-directory.sql",
             "61-charters.sql",
+            "70-admission.sql",
             "90-accounts.sql");
 
     /** Stands on the sessions that the programme files plan. */

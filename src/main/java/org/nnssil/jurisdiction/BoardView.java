@@ -9,7 +9,10 @@ public record BoardView(TileMapView map, List<Column> columns, List<Row> rows, b
     /** @param sort ascending, descending or empty; the value of aria-sort */
     public record Column(String words, String href, String sort) {}
 
-    /** @param holderHref empty where the holder has no page for this viewer */
+    /**
+     * @param holderHref empty where the holder has no page for this viewer
+     * @param invited whether the holder was invited and has not accepted yet
+     */
     public record Row(
             String key,
             String name,
@@ -18,6 +21,7 @@ public record BoardView(TileMapView map, List<Column> columns, List<Row> rows, b
             String holderHref,
             String role,
             boolean interim,
+            boolean invited,
             String since,
             String centerKey,
             String center) {}

@@ -25,7 +25,9 @@ class JurisdictionRepository {
                    p.id as holder_id, coalesce(p.name, '') as holder, coalesce(p.role_title, '') as holder_role,
                    coalesce(p.listed and p.active, false) as holder_listed, t.from_date,
                    coalesce(t.interim, false) as interim, coalesce(c.key, '') as center_key,
-                   coalesce(c.name, '') as center
+                   coalesce(c.name, '') as center,
+                   exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null
+                              and m.community_id = '00000000-0000-7000-8000-000000000001') as joined
               from jurisdiction j
               left join seat s on s.jurisdiction_key = j.key
               left join seat_tenure t on t.jurisdiction_key = j.key and t.to_date is null
@@ -179,7 +181,8 @@ class JurisdictionRepository {
                 row.getLocalDate("from_date"),
                 row.getBoolean("interim"),
                 row.getString("center_key"),
-                row.getString("center"));
+                row.getString("center"),
+                row.getBoolean("joined"));
     }
 
     private static Map<String, String> keyed(RowSet<Row> rows) {

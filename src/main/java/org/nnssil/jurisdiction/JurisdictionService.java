@@ -173,9 +173,10 @@ public class JurisdictionService {
                 row.name(),
                 row.filled(),
                 !row.filled() ? "" : named ? row.holder() : "Filled; the holder is not listed",
-                row.filled() && row.holderListed() ? "/people/" + row.holderId() : "",
+                row.filled() && row.holderListed() && row.joined() ? "/people/" + row.holderId() : "",
                 named ? row.holderRole() : "",
                 row.interim(),
+                row.filled() && !row.joined(),
                 day == null ? "" : times.calendarDate(day),
                 row.centerKey(),
                 row.center());

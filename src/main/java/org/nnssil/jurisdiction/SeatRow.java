@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seated whether it has a seat at all
  * @param holderListed a holder who chose not to be listed is shown to nobody but the coordinator
+ * @param joined whether the holder is a member by now; false while an invitation is not accepted
  * @param center the regional center of the latest set that serves it, or empty
  */
 record SeatRow(
@@ -26,7 +27,8 @@ record SeatRow(
         @Nullable LocalDate since,
         boolean interim,
         String centerKey,
-        String center) {
+        String center,
+        boolean joined) {
 
     boolean filled() {
         return holderId != null;

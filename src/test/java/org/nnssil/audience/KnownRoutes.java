@@ -152,6 +152,9 @@ final class KnownRoutes {
             GET /api/v1/communities
             GET /api/v1/communities/{slug}/threads
             POST /api/v1/communities/{slug}/threads
+            GET /api/v1/invitations
+            POST /api/v1/invitations
+            GET /api/v1/invitations/{id}
             GET /api/v1/jurisdictions
             GET /api/v1/me
             GET /api/v1/newsletters/{id}
@@ -163,6 +166,10 @@ final class KnownRoutes {
             POST /api/v1/newsletters/{id}/sending
             GET /api/v1/people
             GET /api/v1/people/{id}
+            GET /api/v1/nominations
+            POST /api/v1/nominations
+            GET /api/v1/nominations/{id}
+            POST /api/v1/nominations/{id}/decision
             GET /api/v1/practices
             POST /api/v1/practices
             GET /api/v1/practices/{id}
@@ -233,6 +240,10 @@ final class KnownRoutes {
             GET /communities/{slug}/threads
             POST /communities/{slug}/threads
             GET /communities/{slug}/threads/new
+            GET /core-request
+            POST /core-request
+            GET /decisions/{token}
+            POST /decisions/{token}
             GET /desk
             GET /desk/accounts
             POST /desk/accounts/{id}/attempt
@@ -241,16 +252,38 @@ final class KnownRoutes {
             GET /desk/erasures
             GET /desk/erasures/{id}
             POST /desk/erasures/{id}
+            GET /desk/access
+            GET /desk/access/{id}
+            POST /desk/access/{id}/renewal
+            GET /desk/founding
+            POST /desk/founding
+            GET /desk/founding/{id}
+            POST /desk/founding/{id}/application
+            POST /desk/founding/{id}/discarding
+            GET /desk/invitations
+            POST /desk/invitations
+            GET /desk/invitations/new
+            GET /desk/invitations/{id}
+            POST /desk/invitations/{id}/sending
+            POST /desk/invitations/{id}/withdrawal
+            GET /desk/limits
+            POST /desk/limits
             GET /desk/mail
             GET /desk/mail/release
             POST /desk/mail/release
             GET /desk/mail/{id}
             GET /desk/mail/{id}/html
             POST /desk/mail/{id}/release
+            GET /desk/nominations
+            GET /desk/nominations/{id}
+            POST /desk/nominations/{id}/decision
             GET /directory
             GET /directory/people.csv
             GET /directory/roster
             GET /discussions
+            GET /invitations/{token}
+            POST /invitations/{token}/acceptance
+            POST /invitations/{token}/refusal
             GET /jurisdictions/{key}
             GET /newsletters
             GET /newsletters/new
@@ -273,6 +306,11 @@ final class KnownRoutes {
             GET /newsletters/{id}/sending
             POST /newsletters/{id}/sending
             POST /newsletters/{id}/test
+            GET /nominations
+            POST /nominations
+            GET /nominations/new
+            GET /nominations/{id}
+            POST /nominations/{id}/support
             GET /people/{id}
             GET /people/{id}/card.vcf
             GET /people/{id}/photo

@@ -92,6 +92,7 @@ class SeatsTest {
                 filled ? MARCH : null,
                 false,
                 "",
-                "");
+                "",
+                filled);
     }
 }

@@ -1,0 +1,396 @@
+package org.nnssil.admission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.account.Accounts;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
+import org.nnssil.community.KnownPerson;
+import org.nnssil.community.MembershipService;
+import org.nnssil.jurisdiction.JurisdictionService;
+import org.nnssil.jurisdiction.SeatService;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
+import org.nnssil.shared.Ids;
+import org.nnssil.shared.Page;
+import org.nnssil.web.Absent;
+import org.nnssil.web.Conflict;
+import org.nnssil.web.Invalid;
+
+/**
+ * Invitations to the National Network. The link in the mail is the proof that its holder reads that mailbox: it can be
+ * accepted or declined without signing in, and never by somebody who is signed in as another person. Membership begins
+ * when it is accepted.
+ */
+@ApplicationScoped
+public class InvitationService {
+
+    /** Long enough for a summer holiday; the coordinator can send a new link at any time. */
+    static final Duration GOOD_FOR = Duration.ofDays(30);
+
+    private final InvitationRepository invitations;
+    private final InvitationReadRepository reads;
+    private final OpeningService opening;
+    private final MembershipService memberships;
+    private final SeatService seats;
+    private final JurisdictionService jurisdictions;
+    private final Coordinators coordinators;
+    private final Accounts accounts;
+    private final AdmissionMail mail;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    InvitationService(
+            InvitationRepository invitations,
+            InvitationReadRepository reads,
+            OpeningService opening,
+            MembershipService memberships,
+            SeatService seats,
+            JurisdictionService jurisdictions,
+            Coordinators coordinators,
+            Accounts accounts,
+            AdmissionMail mail,
+            AuditTrail audit,
+            Clock clock) {
+        this.invitations = invitations;
+        this.reads = reads;
+        this.opening = opening;
+        this.memberships = memberships;
+        this.seats = seats;
+        this.jurisdictions = jurisdictions;
+        this.coordinators = coordinators;
+        this.accounts = accounts;
+        this.mail = mail;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Uni<Page<InvitationRow>> list(Viewer viewer, @Nullable InvitationStatus status, @Nullable UUID after, int limit) {
+        mayAct(viewer);
+        return reads.list(status, after, limit + 1)
+                .map(rows -> Page.of(rows, limit, row -> row.id().toString()));
+    }
+
+    Uni<Map<InvitationStatus, Long>> counts(Viewer viewer) {
+        mayAct(viewer);
+        return reads.counts();
+    }
+
+    Uni<InvitationRow> find(Viewer viewer, UUID id) {
+        mayAct(viewer);
+        return reads.find(id).map(found -> found.orElseThrow(Absent::new));
+    }
+
+    /**
+     * The invitation behind a link, for deciding on it. Notes that the link was opened, which a program that scans mail
+     * does too; nothing is decided by it. Absent for a link that was never given out or was replaced by a newer one.
+     *
+     * @throws Conflict where the link was used, has expired, or is somebody else's
+     */
+    Uni<InvitationRow> open(Viewer viewer, String token) {
+        return opening.opened(viewer, token)
+                .chain(() -> reads.ofToken(LinkToken.of(token).hash()))
+                .map(found -> found.orElseThrow(Absent::new));
+    }
+
+    /**
+     * Accepts: membership begins now. The same form sent twice accepts once.
+     *
+     * @throws Conflict where the link was used, has expired, or is somebody else's
+     */
+    @WithTransaction
+    public Uni<Void> accept(Viewer viewer, String token, UUID submission) {
+        return decide(viewer, token, submission, invitation -> stillHeld(invitation)
+                .invoke(() -> invitation.decide(Invitation.ACCEPTED, clock.instant(), "", submission))
+                .chain(() -> memberships.begin(new MembershipService.Place(
+                        invitation.personId,
+                        invitation.reach(),
+                        invitation.basis,
+                        invitation.founding,
+                        invitation.accessUntil,
+                        invitation.id)))
+                // Who accepts signed in has an account.
+                .chain(() -> viewer.signedIn() ? Uni.createFrom().voidItem() : accounts.open(invitation.personId))
+                .chain(() -> audit.record(invitation.personId, act("invitation.accepted", invitation))));
+    }
+
+    /** Declines, and gives the seat back that was held meanwhile; the coordinator is told why. */
+    @WithTransaction
+    public Uni<Void> decline(Viewer viewer, String token, String reason, UUID submission) {
+        return decide(viewer, token, submission, invitation -> Uni.createFrom()
+                .voidItem()
+                .invoke(() -> invitation.decide(Invitation.DECLINED, clock.instant(), reason, submission))
+                .chain(() -> freeSeat(invitation, "Declined: " + reason))
+                .chain(() -> audit.record(
+                        invitation.personId,
+                        act("invitation.declined", invitation).because(reason)))
+                .chain(() -> tellDeclined(invitation, reason)));
+    }
+
+    /**
+     * Invites one person. For the coordinator.
+     *
+     * @return the id of the invitation; the same submission twice invites once
+     */
+    @WithTransaction
+    public Uni<UUID> invite(Viewer viewer, InvitationForm form, @Nullable UUID submission) {
+        mayAct(viewer);
+        Uni<Optional<UUID>> earlier = submission == null
+                ? Uni.createFrom().item(Optional.empty())
+                : invitations.ofSubmission(submission).map(done -> Optional.ofNullable(done)
+                        .map(i -> i.id));
+        return earlier.chain(done -> done.map(id -> Uni.createFrom().item(id))
+                .orElseGet(() -> jurisdictions.names().chain(names -> {
+                    InvitationForm.Wanted wanted = form.checked(names, seats.today());
+                    String key = wanted.person().jurisdictionKey();
+                    return invite(viewer, wanted, key == null ? "" : names.getOrDefault(key, key), submission);
+                })));
+    }
+
+    /** A new link by a new mail; the old one stops working. */
+    @WithTransaction
+    public Uni<Void> sendAgain(Viewer viewer, UUID id, UUID submission) {
+        mayAct(viewer);
+        return waiting(id).chain(invitation -> {
+            LinkToken link = LinkToken.fresh();
+            Instant expires = clock.instant().plus(GOOD_FOR);
+            String key = "invitation:" + id + ":" + submission;
+            if (invitation.mailKey.equals(key)) {
+                return Uni.createFrom().voidItem();
+            }
+            invitation.sendAgain(link.hash(), clock.instant(), expires, key);
+            return invitee(invitation)
+                    .chain(to -> mail.invite(List.of(new InvitationRepository.Asked(id, to, link, key)), expires))
+                    .chain(() -> audit.record(viewer, act("invitation.sent-again", invitation)));
+        });
+    }
+
+    /** Takes an invitation back; the seat that was held meanwhile is vacant. */
+    @WithTransaction
+    public Uni<Void> withdraw(Viewer viewer, UUID id, String reason) {
+        mayAct(viewer);
+        return waiting(id).chain(invitation -> {
+            invitation.decide(Invitation.WITHDRAWN, clock.instant(), reason, null);
+            return freeSeat(invitation, "Invitation withdrawn: " + reason)
+                    .chain(() -> audit.record(
+                            viewer, act("invitation.withdrawn", invitation).because(reason)));
+        });
+    }
+
+    /**
+     * For whoever reads the mail that comes back: a mail to this address cannot be delivered. Told twice it is noted
+     * once.
+     */
+    @WithTransaction
+    public Uni<Void> bounced(String address, String reason) {
+        return invitations.bounced(address, reason).replaceWithVoid();
+    }
+
+    /** Asks these people, each by a mail of their own, inside the caller's transaction. */
+    Uni<Void> ask(List<Invitee> invitees, @Nullable UUID by) {
+        if (invitees.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant expires = clock.instant().plus(GOOD_FOR);
+        List<InvitationRepository.Asked> asked = invitees.stream()
+                .map(to -> {
+                    UUID id = Ids.next(clock);
+                    return new InvitationRepository.Asked(id, to, LinkToken.fresh(), "invitation:" + id);
+                })
+                .toList();
+        return invitations.addAll(asked, expires, by).chain(() -> mail.invite(asked, expires));
+    }
+
+    Uni<Void> tellSeated(Invitee to, String occasion) {
+        return mail.seated(to, occasion);
+    }
+
+    /** Ends an invitation because of something else that happened; no seat is touched. */
+    Uni<Void> supersede(UUID personId, String reason) {
+        return invitations
+                .waiting(personId)
+                .invoke(invitation -> {
+                    if (invitation != null) {
+                        invitation.decide(Invitation.WITHDRAWN, clock.instant(), reason, null);
+                    }
+                })
+                .chain(invitations::flush);
+    }
+
+    private interface Decision {
+        Uni<Void> take(Invitation invitation);
+    }
+
+    private Uni<Void> decide(Viewer viewer, String token, UUID submission, Decision decision) {
+        return invitations
+                .locked(LinkToken.of(token).hash())
+                .onItem()
+                .ifNull()
+                .failWith(Absent::new)
+                .invoke(invitation -> mustBeFor(viewer, invitation))
+                .chain(invitation -> {
+                    if (submission.equals(invitation.decisionKey)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    invitation.mustWait(clock.instant());
+                    return decision.take(invitation);
+                });
+    }
+
+    /** @throws Conflict for who is signed in as somebody else; whose link it is stays untold */
+    static void mustBeFor(Viewer viewer, Invitation invitation) {
+        if (viewer.signedIn() && !invitation.personId.equals(viewer.personId())) {
+            throw new Conflict(
+                    "This invitation was sent to somebody else, and you are signed in as %s. Sign out to use it if it was"
+                                    .formatted(viewer.name())
+                            + " sent to you at another address. Nothing was changed.");
+        }
+    }
+
+    private Uni<Void> stillHeld(Invitation invitation) {
+        String seat = invitation.seatKey;
+        return seat == null
+                ? Uni.createFrom().voidItem()
+                : invitations
+                        .holdsSeat(seat, invitation.personId)
+                        .invoke(holds -> {
+                            if (!holds) {
+                                throw new Conflict(
+                                        "The seat was given to somebody else meanwhile. Write to the coordinator. Nothing was changed.");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> freeSeat(Invitation invitation, String reason) {
+        String seat = invitation.seatKey;
+        return seat == null
+                ? Uni.createFrom().voidItem()
+                : invitations
+                        .holdsSeat(seat, invitation.personId)
+                        .chain(holds -> holds
+                                ? seats.vacate(seat, seats.today(), reason)
+                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tellDeclined(Invitation invitation, String reason) {
+        String text =
+                """
+                %s declined the invitation to the National Network%s.
+
+                Their reason: %s
+
+                %s
+                """
+                        .formatted(
+                                invitation.name,
+                                invitation.seatKey == null ? "" : "; the seat of " + invitation.place + " is vacant",
+                                reason,
+                                mail.url("/desk/invitations/" + invitation.id));
+        return coordinators.tell(
+                "invitation:" + invitation.id + ":declined",
+                "INVITATION_DECLINED",
+                invitation.name + " declined the invitation",
+                to -> text);
+    }
+
+    private Uni<UUID> invite(Viewer viewer, InvitationForm.Wanted wanted, String place, @Nullable UUID submission) {
+        return memberships.know(List.of(wanted.person())).chain(people -> {
+            KnownPerson person = people.values().iterator().next();
+            mustBeInvitable(person, wanted.reach());
+            Invitee to = new Invitee(
+                    person.id(),
+                    person.email(),
+                    wanted.person().name(),
+                    wanted.person().roleTitle(),
+                    place,
+                    wanted.reach(),
+                    "INVITED",
+                    null,
+                    false,
+                    wanted.until(),
+                    null,
+                    submission);
+            return noneWaiting(person)
+                    .chain(() -> ask(List.of(to), viewer.id()))
+                    .chain(() -> invitations.waiting(person.id()))
+                    .call(invitation -> audit.record(viewer, act("invitation.sent", invitation)))
+                    .map(invitation -> invitation.id);
+        });
+    }
+
+    private static void mustBeInvitable(KnownPerson person, Reach reach) {
+        if (!person.active()) {
+            throw new Invalid("email", "The account with this address is closed.");
+        }
+        if (person.reach().rank() >= reach.rank()) {
+            throw new Invalid("email", "%s is a member already.".formatted(person.name()));
+        }
+    }
+
+    private Uni<Void> noneWaiting(KnownPerson person) {
+        return invitations
+                .waiting(person.id())
+                .invoke(waiting -> {
+                    if (waiting != null) {
+                        throw new Invalid(
+                                "email",
+                                "This address is invited already. Send that invitation again, or withdraw it.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Invitation> waiting(UUID id) {
+        return invitations.locked(id).onItem().ifNull().failWith(Absent::new).invoke(invitation -> {
+            if (!invitation.waits()) {
+                throw new Conflict("This invitation was %s already. Nothing was changed."
+                        .formatted(
+                                InvitationStatus.valueOf(invitation.state).words.toLowerCase(java.util.Locale.ROOT)));
+            }
+        });
+    }
+
+    private Uni<Invitee> invitee(Invitation invitation) {
+        return memberships.find(invitation.personId).map(found -> {
+            KnownPerson person = found.orElseThrow(Absent::new);
+            return new Invitee(
+                    person.id(),
+                    person.email(),
+                    invitation.name,
+                    invitation.roleTitle,
+                    invitation.place,
+                    invitation.reach(),
+                    invitation.basis,
+                    invitation.seatKey,
+                    invitation.founding,
+                    invitation.accessUntil,
+                    invitation.nominationId,
+                    invitation.submissionKey);
+        });
+    }
+
+    private static Act act(String name, Invitation invitation) {
+        return Act.of(name)
+                .to(invitation.personId)
+                .at(invitation.seatKey)
+                .in(Viewer.NATIONAL)
+                .on("invitation " + invitation.id)
+                .with("reach", invitation.reach().key());
+    }
+
+    private static void mayAct(Viewer viewer) {
+        if (!viewer.coordinator()) {
+            throw new Absent();
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.nnssil.admission;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.NetworkTest;
+
+/** J1: the founding list, from the survey's sheet to the board, and one contact who declines. */
+@QuarkusTest
+class FoundingJourneyTest extends NetworkTest {
+
+    static final String LISTS = "/desk/founding";
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private Somebody coordinator;
+
+    @BeforeEach
+    void begin() {
+        SeatsAside.take();
+        coordinator = Fixtures.coordinator();
+    }
+
+    @AfterEach
+    void end() {
+        SeatsAside.giveBack();
+    }
+
+    @Test
+    void theFoundingListFillsTheBoardAndADeclineVacatesTheSeatAgain() {
+        // Given 57 rows: 54 named, 2 blank, 1 with the address of another state.
+        String sheet = sheet(address("AL"));
+        String before = everything();
+
+        // When the sheet is read, its problems are told by row, and nothing is written.
+        String broken = read(sheet);
+        Document page = page(broken);
+        assertEquals(57, page.select("tbody tr").size(), "one problem and 56 lines of change");
+        assertTrue(page.text().contains("is used in row 2 already"), page.text());
+        assertFalse(page.html().contains("/application"), "a list with problems cannot be applied");
+        assertEquals(
+                409,
+                submit(coordinator, broken, broken + "/application", Map.of()).statusCode());
+        assertEquals(before, everything(), "a dry run writes nothing");
+
+        // When the address is corrected, the list is applied: 55 invitations and two vacant seats.
+        String fixed = read(sheet(address("WY")));
+        assertTrue(
+                page(fixed).text().contains("Apply and send 55 invitations"),
+                page(fixed).text());
+        assertEquals(before, everything());
+        assertEquals(
+                303,
+                submit(coordinator, fixed, fixed + "/application", Map.of()).statusCode());
+        assertTrue(page(fixed).text().contains("55 new"), page(fixed).text());
+        assertEquals(
+                55,
+                count("select count(*) from invitation i join person p on p.id = i.person_id"
+                        + " where p.email like ? and i.founding and i.state = 'SENT'"));
+        assertEquals(55, count("select count(*) from mail_outbox where to_address like ? and kind = 'INVITATION'"));
+        as(coordinator).get("/seats").then().body(containsString("55 of 57 seats are filled"));
+        assertEquals(
+                0, count("select count(*) from membership m join person p on p.id = m.person_id where p.email like ?"));
+        as(coordinator).get("/seats").then().body(containsString("invited, not yet accepted"));
+
+        // When the same file is read again, there is nothing to apply.
+        String after = everything();
+        String again = read(sheet(address("WY")));
+        assertTrue(
+                page(again).text().contains("there is nothing to apply"),
+                page(again).text());
+        assertEquals(
+                303,
+                submit(coordinator, again, again + "/application", Map.of()).statusCode());
+        assertEquals(after, everything(), "the same list again changes nothing");
+
+        // One accepts: a founding member. One declines: the seat is vacant and the reason kept.
+        Somebody alabama = invited("AL");
+        String link = linkIn(alabama.email());
+        as(alabama).get(link).then().statusCode(200);
+        assertEquals(303, submit(alabama, link, link + "/acceptance", Map.of()).statusCode());
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and founding and reach = 2 and basis = 'SEAT'",
+                        alabama.id()));
+        as(alabama).get("/directory").then().statusCode(200);
+
+        Somebody wyoming = invited("WY");
+        String no = linkIn(wyoming.email());
+        assertEquals(
+                303,
+                submit(wyoming, no, no + "/refusal", Map.of("reason", "Moved to another office"))
+                        .statusCode());
+        as(coordinator).get("/seats").then().body(containsString("54 of 57 seats are filled"));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from invitation where person_id = ? and state = 'DECLINED' and reason = 'Moved to another office'",
+                        wyoming.id()));
+        as(coordinator).get("/jurisdictions/WY").then().body(containsString("Moved to another office"));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from mail_outbox where to_address = ? and kind = 'INVITATION_DECLINED'",
+                        coordinator.email()));
+
+        // A list does not put back who declined.
+        assertTrue(page(read(sheet(address("WY")))).text().contains("a list does not put anybody back"));
+        assertTrue(Fixtures.number(
+                        "select count(*) from audit_entry where actor_id = ? and act = 'founding-list.applied'",
+                        coordinator.id())
+                > 0);
+    }
+
+    @Test
+    void conflictsWithThePeopleOfTheNetworkAreToldAtTheirRow() {
+        Somebody tennessee = Fixtures.director("Tess Taken", "TN");
+        Somebody gone = Fixtures.director("Cleo Closed", "MS");
+        Fixtures.run("update person set active = false where id = ?", gone.id());
+
+        String list = read("Jurisdiction,Name,E-mail\nAL,Tess Taken," + tennessee.email() + "\nMS,Cleo Closed,"
+                + gone.email() + "\n");
+        String text = page(list).text();
+
+        assertTrue(text.contains("This address is that of Tess Taken of Tennessee already."), text);
+        assertTrue(text.contains("The account of Cleo Closed with this address is closed."), text);
+        assertEquals(
+                409, submit(coordinator, list, list + "/application", Map.of()).statusCode());
+    }
+
+    @Test
+    void whoIsAMemberAlreadyHasNothingToAccept() {
+        Somebody extended = Fixtures.extended("Eve Already", "MS");
+
+        String list = read("Jurisdiction,Name,E-mail\nMS,Eve Already," + extended.email() + "\n");
+        submit(coordinator, list, list + "/application", Map.of());
+
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and reach = 2 and basis = 'SEAT' and founding",
+                        extended.id()));
+        assertEquals(0, Fixtures.number("select count(*) from invitation where person_id = ?", extended.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from mail_outbox where to_address = ? and kind = 'SEAT_HOLDER'",
+                        extended.email()));
+    }
+
+    @Test
+    void theFileSentTwiceIsReadOnceAndWhatIsNoListIsRefused() {
+        String token = formToken(coordinator, LISTS);
+        byte[] csv = "Jurisdiction,Name,E-mail\nMS,,\n".getBytes(StandardCharsets.UTF_8);
+
+        String first = upload(token, "list.csv", csv).header("Location");
+        assertEquals(first, upload(token, "list.csv", csv).header("Location"));
+
+        Response workbook = upload(formToken(coordinator, LISTS), "list.xlsx", new byte[] {'P', 'K', 3, 4, 0});
+        assertEquals(422, workbook.statusCode());
+        assertTrue(
+                Jsoup.parse(workbook.asString()).selectFirst("#e-list").text().contains("This is a workbook"));
+    }
+
+    @Test
+    void onlyTheCoordinatorKnowsOfLists() {
+        String list = read("Jurisdiction,Name,E-mail\nMS,,\n");
+        Somebody director = Fixtures.director("Not Coordinator", "MS");
+
+        for (String path : List.of(LISTS, list, "/desk/invitations", "/desk/invitations/new")) {
+            as(director).get(path).then().statusCode(404);
+        }
+        Map<String, Object> fields = Map.of("form", formToken(director, "/settings"));
+        assertEquals(404, send(director, list + "/application", fields).statusCode());
+        assertEquals(404, send(director, list + "/discarding", fields).statusCode());
+    }
+
+    private String sheet(String wyoming) {
+        StringBuilder sheet = new StringBuilder("Jurisdiction,Name,E-mail,Role\n");
+        List<Object[]> seats = Fixtures.rows(
+                "select s.jurisdiction_key, j.name from seat s join jurisdiction j on j.key = s.jurisdiction_key"
+                        + " where j.counted order by j.name");
+        assertEquals(57, seats.size());
+        for (Object[] seat : seats) {
+            String key = (String) seat[0];
+            String name = (String) seat[1];
+            if (key.equals("ND") || key.equals("RI")) {
+                sheet.append("\"%s\",,,\n".formatted(name));
+            } else {
+                String email = key.equals("WY") ? wyoming : address(key);
+                sheet.append("\"%s\",Contact of %s,%s,Director\n".formatted(name, key, email));
+            }
+        }
+        return sheet.toString();
+    }
+
+    private String address(String key) {
+        return key.toLowerCase(java.util.Locale.ROOT) + "-" + mark + "@founding.example";
+    }
+
+    private String read(String csv) {
+        Response answer = upload(formToken(coordinator, LISTS), "survey.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertEquals(303, answer.statusCode(), answer.asString());
+        return answer.header("Location").replaceAll("^https?://[^/]+", "");
+    }
+
+    private Response upload(String token, String name, byte[] bytes) {
+        return as(coordinator)
+                .multiPart("form", token)
+                .multiPart("list", name, bytes, "text/csv")
+                .post(LISTS);
+    }
+
+    private Document page(String path) {
+        return Jsoup.parse(as(coordinator).get(path).asString());
+    }
+
+    private Somebody invited(String key) {
+        Object[] row = Fixtures.rows("select id, name, email from person where email = ?", address(key))
+                .get(0);
+        return new Somebody((UUID) row[0], UUID.randomUUID().toString(), (String) row[1], (String) row[2]);
+    }
+
+    static String linkIn(String email) {
+        String link = (String) Fixtures.rows(
+                        "select merge ->> 'LINK' from mail_outbox where to_address = ? and kind = 'INVITATION'"
+                                + " order by created_at desc, id desc limit 1",
+                        email)
+                .get(0)[0];
+        Matcher path = Pattern.compile("/invitations/[\\w-]+$").matcher(link);
+        assertTrue(path.find(), link);
+        return path.group();
+    }
+
+    private long count(String sql) {
+        return Fixtures.number(sql, "%" + mark + "@founding.example");
+    }
+
+    /** What a dry run must not touch. */
+    private static String everything() {
+        return String.join(
+                " ",
+                Fixtures.rows(
+                                """
+                                select (select count(*) || ' ' || coalesce(sum(version), 0) from person),
+                                       (select count(*) from membership), (select count(*) from seat_tenure),
+                                       (select count(*) from invitation),
+                                       (select count(*) from mail_outbox where kind = 'INVITATION')
+                                """)
+                        .stream()
+                        .map(java.util.Arrays::toString)
+                        .toList());
+    }
+}

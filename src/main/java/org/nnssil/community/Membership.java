@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
 
 /** A person's place in one community. Ended ones stay as history. */
 @Entity
@@ -80,6 +81,11 @@ class Membership {
     boolean lastsAt(Instant now) {
         Instant until = accessUntil;
         return endedAt == null && (until == null || until.isAfter(now));
+    }
+
+    /** Held for the post or the organization, and not for the person's own sake. */
+    boolean ofTheOffice() {
+        return communityId.equals(Viewer.NATIONAL) || organizationId != null;
     }
 
     /** Ends access that was given until a day that has passed; answers whether it had. */

@@ -26,6 +26,10 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
                 .firstResult();
     }
 
+    Uni<List<Membership>> openOf(UUID personId) {
+        return list("personId = ?1 and endedAt is null order by communityId", personId);
+    }
+
     Uni<Membership> lastEnded(UUID communityId, UUID personId) {
         return find(
                         "communityId = ?1 and personId = ?2 and endedAt is not null order by endedAt desc",

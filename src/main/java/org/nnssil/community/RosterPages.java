@@ -96,9 +96,12 @@ public class RosterPages {
 
     @GET
     @Path("/{personId}/departure")
-    public Uni<TemplateInstance> departure(@PathParam("slug") String slug, @PathParam("personId") UUID personId) {
+    public Uni<Response> departure(@PathParam("slug") String slug, @PathParam("personId") UUID personId) {
         return views.member(current.viewer(), slug, personId, null)
-                .map(v -> Templates.departure(v, new DepartureForm(""), Map.of()));
+                .map(v -> slug.equals(CommunityService.NATIONAL_SLUG)
+                        ? Notices.seeOther("/people/" + personId + "/departure")
+                        : Response.ok(Templates.departure(v, new DepartureForm(""), Map.of()))
+                                .build());
     }
 
     @POST
@@ -107,7 +110,7 @@ public class RosterPages {
             @PathParam("slug") String slug, @PathParam("personId") UUID personId, @BeanParam DepartureForm form) {
         boolean self = personId.equals(current.viewer().personId());
         String next = self ? "/communities" : "/communities/" + slug + "/members";
-        return roster.depart(current.viewer(), slug, personId, form)
+        return roster.depart(current.viewer(), slug, personId, form, page.submission())
                 .map(done -> notices.seeOther(request, next, "The membership has ended, at once."))
                 .onFailure(Invalid.class)
                 .recoverWithUni(failure -> views.member(current.viewer(), slug, personId, null)

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
-import org.nnssil.jurisdiction.SeatService;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
@@ -34,7 +32,8 @@ public class RosterService {
     private final MembershipRepository memberships;
     private final AdmissionService admission;
     private final JurisdictionService jurisdictions;
-    private final SeatService seats;
+    private final DepartureService departures;
+    private final DepartureSteps steps;
     private final CommunityMail mail;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,7 +45,8 @@ public class RosterService {
             MembershipRepository memberships,
             AdmissionService admission,
             JurisdictionService jurisdictions,
-            SeatService seats,
+            DepartureService departures,
+            DepartureSteps steps,
             CommunityMail mail,
             AuditTrail audit,
             Clock clock) {
@@ -56,7 +56,8 @@ public class RosterService {
         this.memberships = memberships;
         this.admission = admission;
         this.jurisdictions = jurisdictions;
-        this.seats = seats;
+        this.departures = departures;
+        this.steps = steps;
         this.mail = mail;
         this.audit = audit;
         this.clock = clock;
@@ -128,17 +129,19 @@ public class RosterService {
 
     /**
      * Ends a membership, at once: the next request of that person is refused. A member may end their own. Who leaves the
-     * National Network leaves their seat too. Done twice it ends once.
+     * National Network leaves all that {@link DepartureService} says. Done twice it ends once.
      */
     @WithTransaction
-    public Uni<Void> depart(Viewer viewer, String slug, UUID personId, DepartureForm form) {
+    public Uni<Void> depart(Viewer viewer, String slug, UUID personId, DepartureForm form, UUID submission) {
+        if (slug.equals(CommunityService.NATIONAL_SLUG)) {
+            return departures.depart(viewer, personId, form.leaving(), submission);
+        }
         return lockedFor(viewer, slug, personId).chain(community -> memberships
                 .open(community.id, personId)
                 .chain(membership -> membership == null
                         ? endedAlready(viewer, community, personId)
                         : notTheLastConvener(membership, "reason")
-                                .chain(() -> notTheLastCoordinator(membership, "reason"))
-                                .chain(() -> end(community, membership, form.checked()))));
+                                .chain(() -> end(viewer, community, membership, form.checked()))));
     }
 
     private Uni<String> add(
@@ -176,6 +179,11 @@ public class RosterService {
                                         submission))
                         .onFailure(NotEligible.class)
                         .transform(RosterService::exceptionWanted)
+                        .call(() -> community.national()
+                                ? departures.comesBack(
+                                        person,
+                                        Optional.ofNullable(entry.invitee().jurisdictionKey()))
+                                : Uni.createFrom().voidItem())
                         .chain(membership -> mail.added(viewer, community, person, membership)))
                 .map(person -> person.name);
     }
@@ -194,14 +202,18 @@ public class RosterService {
         return Arrays.asList(entry.roles()).contains("FACILITATOR") ? "FACILITATOR" : "INVITED";
     }
 
-    private Uni<Void> end(Community community, Membership membership, String reason) {
+    private Uni<Void> end(Viewer viewer, Community community, Membership membership, String reason) {
+        UUID personId = membership.personId;
         membership.end(clock.instant(), reason);
-        if (membership.personId.equals(community.contactPersonId)) {
+        if (personId.equals(community.contactPersonId)) {
             community.contactPersonId = null;
         }
-        return community.national()
-                ? seats.vacateSeatOf(membership.personId, LocalDate.ofInstant(clock.instant(), Viewer.EASTERN), reason)
-                : Uni.createFrom().voidItem();
+        return memberships
+                .flush()
+                .chain(() -> steps.carryOut(new Departure(personId, false, false, null, null, clock.instant())))
+                .chain(figures -> audit.record(
+                        viewer,
+                        Act.of("membership.ended").to(personId).in(community.id).because(reason)));
     }
 
     private Uni<Void> endedAlready(Viewer viewer, Community community, UUID personId) {

@@ -3,7 +3,10 @@ package org.nnssil.community;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.SeatService;
 import org.nnssil.jurisdiction.SeatView;
 import org.nnssil.security.Reach;
@@ -20,6 +23,8 @@ public class SeatingService {
     private final MembershipRepository memberships;
     private final OrganizationRepository organizations;
     private final SeatService seats;
+    private final DepartureService departures;
+    private final AuditTrail audit;
     private final CommunityMail mail;
 
     SeatingService(
@@ -28,12 +33,16 @@ public class SeatingService {
             MembershipRepository memberships,
             OrganizationRepository organizations,
             SeatService seats,
+            DepartureService departures,
+            AuditTrail audit,
             CommunityMail mail) {
         this.communities = communities;
         this.people = people;
         this.memberships = memberships;
         this.organizations = organizations;
         this.seats = seats;
+        this.departures = departures;
+        this.audit = audit;
         this.mail = mail;
     }
 
@@ -60,7 +69,14 @@ public class SeatingService {
     public Uni<Void> vacate(Viewer viewer, String key, VacancyForm form) {
         return seats.seat(viewer, key).chain(seat -> {
             VacancyForm.Vacancy vacancy = form.checked(seats.today());
-            return seats.vacate(seat.key(), vacancy.on(), vacancy.reason());
+            return seats.vacate(seat.key(), vacancy.on(), vacancy.reason())
+                    .chain(() -> audit.record(
+                            viewer,
+                            Act.of("seat.vacated")
+                                    .to(seat.holderId())
+                                    .at(seat.key())
+                                    .with("on", vacancy.on().toString())
+                                    .because(vacancy.reason())));
         });
     }
 
@@ -71,6 +87,14 @@ public class SeatingService {
                 .call(person -> seats.seatHolder(seat.key(), person.id, holder.from(), holder.interim(), submission))
                 .call(person -> member(person, submission))
                 .call(person -> atHome(person, seat.key()))
+                .call(person -> audit.record(
+                        viewer,
+                        Act.of("seat.filled")
+                                .to(person.id)
+                                .at(seat.key())
+                                .with("from", holder.from().toString())
+                                .with("interim", holder.interim())
+                                .with("predecessor", String.valueOf(seat.holderId()))))
                 .chain(person -> mail.seated(viewer, person, seat.name(), seat.key(), submission.toString()));
     }
 
@@ -83,7 +107,10 @@ public class SeatingService {
     private Uni<Membership> member(Person person, UUID submission) {
         return memberships.open(Viewer.NATIONAL, person.id).chain(open -> {
             if (open == null) {
-                return memberships.begin(Viewer.NATIONAL, person.id, Reach.CORE, new String[0], "SEAT", submission);
+                return departures
+                        .comesBack(person, Optional.empty())
+                        .chain(() -> memberships.begin(
+                                Viewer.NATIONAL, person.id, Reach.CORE, new String[0], "SEAT", submission));
             }
             if (open.reach() == Reach.MEMBERS) {
                 open.stand(Reach.CORE, open.roles);

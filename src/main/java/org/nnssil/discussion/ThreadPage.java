@@ -27,6 +27,7 @@ record ThreadPage(Head head, List<Entry> posts) {
     /**
      * @param authorKnown whether the author's page is open to who reads here: they share this community, and are listed
      * @param text the rendering for pages, the Markdown for the API
+     * @param former the author has left, or works elsewhere now
      */
     record Entry(
             int number,
@@ -38,7 +39,8 @@ record ThreadPage(Head head, List<Entry> posts) {
             @Nullable String jurisdiction,
             String text,
             Instant createdAt,
-            @Nullable Instant editedAt) {}
+            @Nullable Instant editedAt,
+            boolean former) {}
 
     Entry question() {
         return posts.get(0);

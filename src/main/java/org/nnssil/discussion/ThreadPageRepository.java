@@ -33,7 +33,10 @@ class ThreadPageRepository {
                    p.%s as text, p.created_at, p.edited_at,
                    a.listed and a.active and exists (select 1 from membership theirs
                        where theirs.person_id = a.id and theirs.community_id = t.community_id and theirs.ended_at is null
-                         and (theirs.access_until is null or theirs.access_until > $2)) as author_known
+                         and (theirs.access_until is null or theirs.access_until > $2)) as author_known,
+                   a.jurisdiction_key is distinct from p.author_jurisdiction or not exists (
+                       select 1 from membership still where still.person_id = p.author_id
+                          and still.community_id = t.community_id and still.ended_at is null) as former
               from thread t
               join community c on c.id = t.community_id
               join post p on p.thread_id = t.id and p.number = any($4)
@@ -147,7 +150,8 @@ class ThreadPageRepository {
                 row.getString("jurisdiction"),
                 row.getString("text"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                instant(row, "edited_at"));
+                instant(row, "edited_at"),
+                row.getBoolean("former"));
     }
 
     private static OwnPost ownPost(UUID id, int number, Row row) {

@@ -76,7 +76,9 @@ class ThreadWords {
                 post.number(),
                 post.author(),
                 post.authorKnown() ? "/people/" + post.authorId() : "",
-                as(post.role(), post.jurisdiction()),
+                post.former()
+                        ? ("former " + as(post.role(), post.jurisdiction())).strip()
+                        : as(post.role(), post.jurisdiction()),
                 iso(post.createdAt()),
                 times.stamp(post.createdAt(), zone),
                 eastern(post.createdAt(), zone),

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
@@ -73,6 +74,13 @@ public class SeatService {
                     }
                 }))
                 .replaceWithVoid();
+    }
+
+    /** Key of the jurisdiction whose seat the person holds. */
+    @WithTransaction
+    public Uni<Optional<String>> heldBy(UUID personId) {
+        return tenures.openOf(personId)
+                .map(tenure -> Optional.ofNullable(tenure).map(open -> open.jurisdictionKey));
     }
 
     /** Vacates whatever seat the person holds, as when they leave the network. */

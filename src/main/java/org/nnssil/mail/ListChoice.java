@@ -22,7 +22,8 @@ public final class ListChoice {
                coalesce(
                    (select 'UNSUBSCRIBED' from mail_preference choice
                      where choice.person_id = %1$s and choice.list = %3$s and not choice.wanted),
-                   (select 'LEFT' from person gone where gone.id = %1$s and not gone.active),
+                   (select 'LEFT' from person gone where gone.id = %1$s and (not gone.active or not exists (
+                       select 1 from membership still where still.person_id = gone.id and still.ended_at is null))),
                    (select min(stop.reason) from mail_suppression stop
                      where stop.address in (%2$s, veiled(%2$s)) and stop.list in (%3$s, '*')
                        and (stop.reason <> 'UNSUBSCRIBED'

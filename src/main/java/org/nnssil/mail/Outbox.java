@@ -39,6 +39,16 @@ public class Outbox {
             on conflict (dedupe_key) do nothing
             """;
 
+    // Index: mail_outbox_waiting.
+    private static final String WITHHOLD =
+            """
+            update mail_outbox set state = 'SUPPRESSED', last_error = 'LEFT'
+             where person_id = :person and list is not null and state in ('DUE', 'HELD')
+            """;
+
+    private static final String FORGIVE =
+            "delete from mail_suppression where address = :address and list = '*' and reason = 'BOUNCED'";
+
     private final Clock clock;
     private final MailConfig config;
 
@@ -82,6 +92,24 @@ public class Outbox {
         JsonArray rows = new JsonArray();
         copies.forEach(copy -> rows.add(row(copy)));
         return Panache.getSession().chain(session -> insert(session, kind, list, campaign, body, rows));
+    }
+
+    /** Somebody has left: what lists still had for them is not sent. Mail about their own acts goes. */
+    public Uni<Void> withhold(UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WITHHOLD)
+                        .setParameter("person", personId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** A mailbox that was said not to exist does: mail goes there again. */
+    public Uni<Void> forgiveBounce(String address) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGIVE)
+                        .setParameter("address", address)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<Integer> insert(

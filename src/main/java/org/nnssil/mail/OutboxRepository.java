@@ -1,5 +1,6 @@
 package org.nnssil.mail;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxRepository {
 
+    // A mailbox that does not exist gets nothing, whatever it is; other suppressions are about lists only.
     // Index mail_outbox_due. A lease that ran out is due like any other row, because its end is its next attempt.
     static final String CLAIM =
             """
@@ -37,7 +39,9 @@ class OutboxRepository {
               from due where o.id = due.id
             returning o.id, o.body_id, o.list, o.person_id, o.to_address, o.to_name, o.merge, o.unsubscribe_url,
                       o.message_id, o.attempts, o.lease_until,
-                      case when o.list is not null then %s end as refusal
+                      coalesce((select 'BOUNCED' from mail_suppression stop where stop.address = o.to_address
+                                   and stop.list = '*' and stop.reason = 'BOUNCED'),
+                               case when o.list is not null then %s end) as refusal
             """
                     .formatted(ListChoice.refusal("o.person_id", "o.to_address", "o.list"));
 
@@ -79,17 +83,27 @@ class OutboxRepository {
 
     private final Pool pool;
     private final String claim;
+    private final List<BounceListener> listeners;
     private final Map<UUID, OutboxBody> bodies = new LinkedHashMap<>();
 
     @Inject
+    OutboxRepository(Pool pool, @All List<BounceListener> listeners) {
+        this(pool, CLAIM, listeners);
+    }
+
     OutboxRepository(Pool pool) {
         this(pool, CLAIM);
     }
 
     /** With another claim, for the test that shows what the real one is for. */
     OutboxRepository(Pool pool, String claim) {
+        this(pool, claim, List.of());
+    }
+
+    private OutboxRepository(Pool pool, String claim, List<BounceListener> listeners) {
         this.pool = pool;
         this.claim = claim;
+        this.listeners = listeners;
     }
 
     /** @param releasedOnly in hold mode only what the coordinator let go */
@@ -137,10 +151,18 @@ class OutboxRepository {
         return pool.query(HOLD).execute().replaceWithVoid();
     }
 
+    /** Stops mail to the address and tells whom it concerns: both or neither. */
     Uni<Void> bounced(String address, String reason, Instant now) {
-        return pool.preparedQuery(BOUNCED)
-                .execute(Tuple.of(address, utc(now), reason))
-                .replaceWithVoid();
+        return pool.withTransaction(transaction -> {
+            Uni<Void> all = transaction
+                    .preparedQuery(BOUNCED)
+                    .execute(Tuple.of(address, utc(now), reason))
+                    .replaceWithVoid();
+            for (BounceListener listener : listeners) {
+                all = all.chain(() -> listener.bounced(transaction, address, reason, now));
+            }
+            return all;
+        });
     }
 
     static OutboxBody body(Row row) {

@@ -94,7 +94,7 @@ class BriefWords {
                 path(line.id()),
                 line.title(),
                 line.jurisdictionName(),
-                line.authorName(),
+                line.passed() ? "by " + line.authorName() + ", former; passed to the seat" : line.authorName(),
                 new Badge(line.status().words(), line.status().tone()),
                 act + times.relative(at == null ? line.changedAt() : at, viewer.zone()),
                 line.status() == PracticeStatus.RETURNED ? line.reviewNote() : line.withdrawnReason(),

@@ -282,6 +282,10 @@ class Practice {
         return status.key();
     }
 
+    String jurisdictionKey() {
+        return jurisdictionKey;
+    }
+
     UUID authorId() {
         return authorId;
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A spotlight in the lists of those who work on it: its author's, and the reviewers' queue. */
+/**
+ * A spotlight in the lists of those who work on it: its author's, and the reviewers' queue.
+ *
+ * @param passed its author has left, and it waits for the seat
+ */
 record PracticeLine(
         UUID id,
         String title,
@@ -18,4 +22,5 @@ record PracticeLine(
         String reviewNote,
         String withdrawnReason,
         boolean change,
-        boolean own) {}
+        boolean own,
+        boolean passed) {}

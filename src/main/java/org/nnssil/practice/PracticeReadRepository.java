@@ -64,7 +64,7 @@ class PracticeReadRepository {
             """
             select p.id, p.title, j.name as jurisdiction, a.name as author_name, p.status, p.outcome, p.changed_at,
                    p.submitted_at, p.published_at, p.review_note, p.withdrawn_reason, p.replaces_id,
-                   p.author_id = $1 as own
+                   p.author_id = $1 as own, p.passed_at is not null as passed
               from practice p
               join jurisdiction j on j.key = p.jurisdiction_key
               join person a on a.id = p.author_id
@@ -203,7 +203,8 @@ class PracticeReadRepository {
                     row.getString("review_note"),
                     row.getString("withdrawn_reason"),
                     row.getUUID("replaces_id") != null,
-                    row.getBoolean("own")));
+                    row.getBoolean("own"),
+                    row.getBoolean("passed")));
         }
         return lines;
     }

@@ -70,8 +70,33 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
              order by p.id
             """;
 
+    // Who has left, or works elsewhere now, has passed it to the seat: then its holder is told, and nobody while it is
+    // vacant.
     private static final String PERSON =
-            "select cast(p.id as text), p.email, p.name from person p where p.id = :id and p.active";
+            """
+            select cast(p.id as text), p.email, p.name from person p
+             where p.active and p.id = case
+                   when exists (select 1 from person a
+                                  join membership m on m.person_id = a.id and m.community_id = :national
+                                       and m.ended_at is null and (m.access_until is null or m.access_until > :now)
+                                 where a.id = :id
+                                   and (a.jurisdiction_key = :jurisdiction or 'COORDINATOR' = any(m.roles)))
+                   then cast(:id as uuid)
+                   else (select t.person_id from seat_tenure t
+                          where t.jurisdiction_key = :jurisdiction and t.to_date is null) end
+            """;
+
+    private static final String PASS =
+            """
+            update practice set passed_at = :now
+             where author_id = :person and status in ('DRAFT', 'SUBMITTED', 'RETURNED') and community_id = :national
+            """;
+
+    private static final String IN_HAND =
+            """
+            select count(*) from practice
+             where author_id = :person and status in ('DRAFT', 'SUBMITTED', 'RETURNED') and community_id = :national
+            """;
 
     /** One that the viewer works on. */
     Uni<Practice> getTended(Viewer viewer, UUID id) {
@@ -165,11 +190,31 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                 .map(rows -> rows.stream().map(PracticeRepository::recipient).toList());
     }
 
-    /** Empty for somebody who has left. */
-    Uni<List<Letter.Recipient>> person(UUID id) {
+    /** What the author had in hand passes to the seat; answers how many. */
+    Uni<Integer> pass(UUID author, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(PASS)
+                .setParameter("person", author)
+                .setParameter("national", Viewer.NATIONAL)
+                .setParameter("now", now)
+                .executeUpdate());
+    }
+
+    /** Drafts of the author, and what they submitted and nobody has decided. */
+    Uni<Long> inHand(UUID author) {
+        return getSession().chain(session -> session.createNativeQuery(IN_HAND, Long.class)
+                .setParameter("person", author)
+                .setParameter("national", Viewer.NATIONAL)
+                .getSingleResult());
+    }
+
+    /** The person while they work for the jurisdiction, then who holds its seat; empty while it is vacant. */
+    Uni<List<Letter.Recipient>> person(UUID id, String jurisdictionKey, Instant now) {
         return getSession()
                 .chain(session -> session.createNativeQuery(PERSON, Object[].class)
                         .setParameter("id", id)
+                        .setParameter("jurisdiction", jurisdictionKey)
+                        .setParameter("national", Viewer.NATIONAL)
+                        .setParameter("now", now)
                         .getResultList())
                 .map(rows -> rows.stream().map(PracticeRepository::recipient).toList());
     }

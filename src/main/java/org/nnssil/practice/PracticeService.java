@@ -327,11 +327,13 @@ public class PracticeService {
     private Uni<Void> tell(Practice practice, Viewer by, Function<Letter.Recipient, Letter> letter) {
         UUID author = practice.authorId();
         UUID submitter = practice.submittedBy();
+        String home = practice.jurisdictionKey();
+        Instant now = clock.instant();
         return practices
-                .person(author)
+                .person(author, home, now)
                 .chain(people -> submitter == null || submitter.equals(author)
                         ? Uni.createFrom().item(people)
-                        : practices.person(submitter).map(more -> {
+                        : practices.person(submitter, home, now).map(more -> {
                             List<Letter.Recipient> both = new ArrayList<>(people);
                             both.addAll(more);
                             return both;

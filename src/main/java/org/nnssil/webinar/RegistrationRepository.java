@@ -43,6 +43,31 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
              where me.id = :id and me.status = 'WAITING'
             """;
 
+    private static final String ATTENDANT =
+            "with one as (select r.* from webinar_registration r where r.webinar_id = :webinar and r.person_id = :person)"
+                    + attendants("one");
+
+    /** What a departure ends: sessions to come, as far as the person may not see them any more; all where they are gone. */
+    private static final String FORFEIT = "select cast(w.id as text) from webinar_registration r"
+            + " join webinar w on w.id = r.webinar_id where r.person_id = :person and r.status <> 'CANCELLED'"
+            + " and w.status = 'SCHEDULED' and w.starts_at > :now and (:gone or not "
+            + Audience.sql("w", "r.person_id", ":now") + ") order by w.id";
+
+    private static final String WORKS_FOR =
+            """
+            update webinar_registration r set jurisdiction_key = :key
+              from webinar w where w.id = r.webinar_id and r.person_id = :person and r.status <> 'CANCELLED'
+                               and w.starts_at > :now
+            """;
+
+    private static final String UPCOMING =
+            """
+            select count(*) from webinar_registration r join webinar w on w.id = r.webinar_id
+             where r.person_id = :person and r.status <> 'CANCELLED' and w.status = 'SCHEDULED' and w.starts_at > :now
+            """;
+
+    static final String PRESENT = "select cast(p.id as text) from person p where p.id = :person for share";
+
     private static String attendants(String rows) {
         return " select cast(jsonb_build_object('id', r.id, 'act', r.version, 'status', r.status, 'person', p.id,"
                 + " 'name', p.name, 'email', p.email, 'zone', p.zone, 'seat', j.zone) as text)"
@@ -88,6 +113,52 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
 
     Uni<List<Attendant>> toTell(UUID webinar, Instant now) {
         return attendants(TO_TELL, webinar, now);
+    }
+
+    /** Waits for a departure of this person that is going on; what is read after this knows of it. */
+    Uni<Void> present(UUID person) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(PRESENT, String.class)
+                        .setParameter("person", person)
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
+    }
+
+    /** Sessions that the person gives up by leaving, in the order in which everybody locks several. */
+    Uni<List<UUID>> forfeit(UUID person, boolean gone, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(FORFEIT, String.class)
+                        .setParameter("person", person)
+                        .setParameter("gone", gone)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(ids -> ids.stream().map(UUID::fromString).toList());
+    }
+
+    Uni<Integer> worksFor(UUID person, String jurisdictionKey, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(WORKS_FOR)
+                .setParameter("person", person)
+                .setParameter("key", jurisdictionKey)
+                .setParameter("now", now)
+                .executeUpdate());
+    }
+
+    Uni<Long> upcoming(UUID person, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(UPCOMING, Long.class)
+                .setParameter("person", person)
+                .setParameter("now", now)
+                .getSingleResult());
+    }
+
+    /** One person's registration as a mail needs it; empty for a closed account. */
+    Uni<List<Attendant>> attendant(UUID webinar, UUID person) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ATTENDANT, String.class)
+                        .setParameter("webinar", webinar)
+                        .setParameter("person", person)
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().map(RegistrationRepository::attendant).toList());
     }
 
     private Uni<List<Attendant>> attendants(String sql, UUID webinar, Instant now) {

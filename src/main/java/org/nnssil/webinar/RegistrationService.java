@@ -59,7 +59,9 @@ public class RegistrationService {
         check.optionalText("question", question, LONGEST_QUESTION);
         check.done();
         onTheRoster(viewer);
-        return webinars.lock(viewer, id, now)
+        return registrations
+                .present(viewer.id())
+                .chain(() -> webinars.lock(viewer, id, now))
                 .onItem()
                 .ifNull()
                 .failWith(Absent::new)

@@ -147,6 +147,17 @@ class WebinarMail {
                                 + " waiting list."));
     }
 
+    /** To somebody who held a seat and is no member any more. */
+    Letter departed(Webinar webinar, Attendant to) {
+        return letter(
+                webinar,
+                to,
+                Event.WITHDRAWN,
+                "Your registration has ended",
+                List.of("Your membership has ended, and with it your registration for this session. This mail takes the"
+                        + " entry out of your calendar."));
+    }
+
     private Letter letter(Webinar webinar, Attendant to, Event event, String heading, List<String> paragraphs) {
         MailView view = view(webinar, to, event, heading, paragraphs);
         // Every act on the session or on the registration has its own key, so nothing is told twice.

@@ -84,13 +84,13 @@ class WebinarReadRepository {
 
     private static final String TAKING_PART = "select j.key, j.name, count(p.id) as people from jurisdiction j"
             + " left join (webinar_registration r join person p on p.id = r.person_id and r.status = 'CONFIRMED'"
-            + " join webinar w on w.id = r.webinar_id and w.id = $3 and " + VISIBLE + ") on p.jurisdiction_key = j.key"
+            + " join webinar w on w.id = r.webinar_id and w.id = $3 and " + VISIBLE + ") on r.jurisdiction_key = j.key"
             + " where j.counted group by j.key, j.name order by j.name";
 
     private static final String ATTENDEES = "select r.status, r.queued_at, r.question, p.name, p.role_title,"
-            + " p.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 then p.email else '' end as email"
+            + " r.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 then p.email else '' end as email"
             + " from webinar_registration r join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
-            + " left join jurisdiction j on j.key = p.jurisdiction_key"
+            + " left join jurisdiction j on j.key = r.jurisdiction_key"
             + " where r.webinar_id = $3 and r.status <> 'CANCELLED' and " + VISIBLE
             + " order by r.status, r.queue_number";
 

@@ -277,6 +277,8 @@ final class KnownRoutes {
             GET /desk/nominations
             GET /desk/nominations/{id}
             POST /desk/nominations/{id}/decision
+            GET /desk/roster-tasks
+            POST /desk/roster-tasks/{id}
             GET /directory
             GET /directory/people.csv
             GET /directory/roster
@@ -313,6 +315,8 @@ final class KnownRoutes {
             POST /nominations/{id}/support
             GET /people/{id}
             GET /people/{id}/card.vcf
+            GET /people/{id}/departure
+            POST /people/{id}/departure
             GET /people/{id}/photo
             GET /practices
             POST /practices

@@ -333,7 +333,7 @@ class RosterTest extends NetworkTest {
                 "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'AS',"
                         + " ?, current_date - 30)",
                 holder.id());
-        String page = "/communities/nnssil/members/" + holder.id() + "/departure";
+        String page = "/people/" + holder.id() + "/departure";
 
         assertEquals(
                 303,

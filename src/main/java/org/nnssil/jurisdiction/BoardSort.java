@@ -1,5 +1,6 @@
 package org.nnssil.jurisdiction;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the board of seats. Without a wish: vacant ones first, then by name. */
 enum BoardSort {
-    JURISDICTION("Jurisdiction", Comparator.comparing(SeatRow::name)),
-    HOLDER("Holder", Comparator.comparing(row -> row.shownHolder().toLowerCase(Locale.ROOT))),
-    SINCE("Since", Comparator.comparing(BoardSort::day)),
-    CENTER("Center", Comparator.comparing(SeatRow::center));
+    JURISDICTION("Jurisdiction", Comparator.comparing(row -> row.seat().name())),
+    HOLDER("Holder", Comparator.comparing(row -> row.seat().shownHolder().toLowerCase(Locale.ROOT))),
+    SINCE("Since", Comparator.comparing(row -> day(row.seat()))),
+    ATTENDED("Last session", Comparator.comparing(row -> orNever(row.attended()))),
+    CONTRIBUTED("Last contribution", Comparator.comparing(row -> orNever(row.contributed()))),
+    CENTER("Center", Comparator.comparing(row -> row.seat().center()));
 
     private final String words;
-    private final Comparator<SeatRow> order;
+    private final Comparator<BoardRow> order;
 
-    BoardSort(String words, Comparator<SeatRow> order) {
+    BoardSort(String words, Comparator<BoardRow> order) {
         this.words = words;
         this.order = order;
     }
@@ -27,10 +30,11 @@ enum BoardSort {
         return Arrays.stream(values()).filter(sort -> sort.key().equals(key)).findFirst();
     }
 
-    static List<SeatRow> sorted(List<SeatRow> rows, Optional<BoardSort> sort, boolean descending) {
-        Comparator<SeatRow> byName = Comparator.comparing(SeatRow::name);
-        Comparator<SeatRow> vacantFirst = Comparator.comparing(SeatRow::filled);
-        Comparator<SeatRow> wished = sort.map(s -> s.order).orElse(vacantFirst);
+    static List<BoardRow> sorted(List<BoardRow> rows, Optional<BoardSort> sort, boolean descending) {
+        Comparator<BoardRow> byName = Comparator.comparing(row -> row.seat().name());
+        Comparator<BoardRow> vacantFirst =
+                Comparator.comparing(row -> row.seat().filled());
+        Comparator<BoardRow> wished = sort.map(s -> s.order).orElse(vacantFirst);
         return rows.stream()
                 .sorted((descending ? wished.reversed() : wished).thenComparing(byName))
                 .toList();
@@ -45,6 +49,10 @@ enum BoardSort {
 
     private String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant orNever(@Nullable Instant at) {
+        return at == null ? Instant.MIN : at;
     }
 
     private static LocalDate day(SeatRow row) {

@@ -9,6 +9,7 @@ record Facts(
         String otherZones,
         String agency,
         boolean counted,
+        boolean countable,
         String note) {
 
     String kindWords() {

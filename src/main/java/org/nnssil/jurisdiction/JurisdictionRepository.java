@@ -42,7 +42,7 @@ class JurisdictionRepository {
 
     private static final String FACTS =
             """
-            select j.key, j.name, j.kind, j.zone, j.other_zones, coalesce(j.agency_name, '') as agency, j.counted, j.note
+            select j.key, j.name, j.kind, j.zone, j.other_zones, coalesce(j.agency_name, '') as agency, j.counted, j.countable, j.note
               from jurisdiction j where j.key = $1
             """;
 
@@ -119,6 +119,7 @@ class JurisdictionRepository {
                                 row.getString("other_zones"),
                                 row.getString("agency"),
                                 row.getBoolean("counted"),
+                                row.getBoolean("countable"),
                                 row.getString("note"))));
     }
 

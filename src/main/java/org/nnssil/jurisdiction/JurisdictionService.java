@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
-import org.nnssil.web.TileMap;
 import org.nnssil.web.Times;
 import org.nnssil.web.ZoneWords;
 
@@ -71,13 +69,6 @@ public class JurisdictionService {
         return jurisdictions.seats().map(rows -> Seats.of(rows, viewer.nationalMember()));
     }
 
-    /** All counted seats, for members of the National Network. */
-    Uni<BoardView> board(Viewer viewer, Optional<BoardSort> sort, boolean descending) {
-        return viewer.nationalMember()
-                ? jurisdictions.seats().map(rows -> board(viewer, rows, sort, descending))
-                : Uni.createFrom().failure(new Absent());
-    }
-
     /** The page of one jurisdiction: its facts are public, its people are for members of the National Network. */
     Uni<StatePageView> page(Viewer viewer, String key) {
         if (!KEY.matcher(key).matches()) {
@@ -123,6 +114,7 @@ public class JurisdictionService {
                 facts.otherZones(),
                 facts.note(),
                 facts.counted(),
+                facts.countable(),
                 open.isPresent(),
                 centers.stream()
                         .map(c -> new StatePageView.Center(c.key(), c.name(), c.host(), c.years(today)))
@@ -151,40 +143,9 @@ public class JurisdictionService {
                 viewer.coordinator() ? tenure.reason() : "");
     }
 
-    private BoardView board(Viewer viewer, List<SeatRow> rows, Optional<BoardSort> sort, boolean descending) {
-        Seats seats = Seats.of(rows, true);
-        List<SeatRow> counted = rows.stream().filter(SeatRow::counted).toList();
-        return new BoardView(
-                TileMap.ofEither(seats.finding(), "Seat", "filled", "vacant", seats.tiles()),
-                Arrays.stream(BoardSort.values())
-                        .map(column -> column.column(sort, descending))
-                        .toList(),
-                BoardSort.sorted(counted, sort, descending).stream()
-                        .map(row -> boardRow(viewer, row))
-                        .toList(),
-                viewer.coordinator());
-    }
-
-    private BoardView.Row boardRow(Viewer viewer, SeatRow row) {
-        boolean named = row.holderListed() || viewer.coordinator();
-        LocalDate day = row.filled() ? row.since() : row.vacantSince();
-        return new BoardView.Row(
-                row.key(),
-                row.name(),
-                row.filled(),
-                !row.filled() ? "" : named ? row.holder() : "Filled; the holder is not listed",
-                row.filled() && row.holderListed() && row.joined() ? "/people/" + row.holderId() : "",
-                named ? row.holderRole() : "",
-                row.interim(),
-                row.filled() && !row.joined(),
-                day == null ? "" : times.calendarDate(day),
-                row.centerKey(),
-                row.center());
-    }
-
     private static JurisdictionView view(Viewer viewer, SeatRow row) {
         boolean named = viewer.nationalMember() && row.filled() && row.holderListed();
-        JurisdictionView.@Nullable SeatStanding seat = row.seated()
+        JurisdictionView.@Nullable SeatStanding seat = row.counted() && row.seated()
                 ? new JurisdictionView.SeatStanding(row.filled() ? "filled" : "vacant", named ? row.holder() : null)
                 : null;
         return new JurisdictionView(

@@ -4,9 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 
@@ -15,11 +17,11 @@ import org.nnssil.security.CurrentMember;
 @Authenticated
 public class SeatPages {
 
-    private final JurisdictionService jurisdictions;
+    private final BoardService boards;
     private final CurrentMember current;
 
-    SeatPages(JurisdictionService jurisdictions, CurrentMember current) {
-        this.jurisdictions = jurisdictions;
+    SeatPages(BoardService boards, CurrentMember current) {
+        this.boards = boards;
         this.current = current;
     }
 
@@ -30,11 +32,29 @@ public class SeatPages {
         static native TemplateInstance board(BoardView v);
     }
 
+    /** What an address asks of the board. */
+    public record Asked(
+            @RestQuery @Nullable String sort,
+            @RestQuery @Nullable String dir,
+            @RestQuery @Nullable String show,
+            @RestQuery @Nullable String months) {
+
+        BoardWish wish() {
+            return BoardWish.of(sort, dir, show, months);
+        }
+    }
+
     @GET
-    public Uni<TemplateInstance> board(
-            @QueryParam("sort") @Nullable String sort, @QueryParam("dir") @Nullable String dir) {
-        return jurisdictions
-                .board(current.viewer(), BoardSort.find(sort), "desc".equals(dir))
-                .map(Templates::board);
+    public Uni<TemplateInstance> board(@BeanParam Asked asked) {
+        return boards.board(current.viewer(), asked.wish()).map(Templates::board);
+    }
+
+    @GET
+    @Path("/board.csv")
+    public Uni<Response> table(@BeanParam Asked asked) {
+        return boards.table(current.viewer(), asked.wish()).map(table -> Response.ok(table)
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"seats.csv\"")
+                .build());
     }
 }

@@ -31,7 +31,10 @@ public class SeatService {
     /** The seat as the coordinator may change it; absent for everybody else and where there is no such seat. */
     public Uni<SeatView> seat(Viewer viewer, String key) {
         return jurisdictions.seats().map(rows -> rows.stream()
-                .filter(row -> viewer.coordinator() && row.seated() && row.key().equals(key))
+                .filter(row -> viewer.coordinator()
+                        && row.counted()
+                        && row.seated()
+                        && row.key().equals(key))
                 .findFirst()
                 .map(row -> new SeatView(row.key(), row.name(), row.holder(), row.holderId()))
                 .orElseThrow(Absent::new));
@@ -55,8 +58,9 @@ public class SeatService {
      */
     @WithTransaction
     public Uni<Void> seatHolder(String key, UUID personId, LocalDate from, boolean interim, UUID submission) {
-        return locked(key).chain(seat -> holdsNone(key, personId)
+        return locked(key).chain(seat -> holdsNone(key, personId, interim)
                 .chain(() -> endOpen(key, from, "Succeeded", "from"))
+                .chain(() -> nobodyThen(key, from))
                 .chain(() -> begin(seat, personId, from, interim, submission)));
     }
 
@@ -99,9 +103,23 @@ public class SeatService {
         return seats.locked(key).onItem().ifNull().failWith(Absent::new);
     }
 
-    private Uni<Void> holdsNone(String key, UUID personId) {
+    /** Nobody has held the seat after that day: times in a seat follow each other. */
+    private Uni<Void> nobodyThen(String key, LocalDate from) {
+        return tenures.lastEnded(key)
+                .invoke(last -> {
+                    LocalDate until = last == null ? null : last.toDate;
+                    if (until != null && from.isBefore(until)) {
+                        throw new Invalid(
+                                "from", "The seat was held until %s; give that day or a later one.".formatted(until));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** An interim holder may be confirmed in the same seat. */
+    private Uni<Void> holdsNone(String key, UUID personId, boolean interim) {
         return tenures.openOf(personId).chain(held -> {
-            if (held == null) {
+            if (held == null || (held.jurisdictionKey.equals(key) && held.interim && !interim)) {
                 return Uni.createFrom().voidItem();
             }
             String words = held.jurisdictionKey.equals(key)

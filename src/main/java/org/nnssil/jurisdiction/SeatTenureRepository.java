@@ -13,6 +13,11 @@ class SeatTenureRepository implements PanacheRepositoryBase<SeatTenure, UUID> {
         return find("jurisdictionKey = ?1 and toDate is null", jurisdictionKey).firstResult();
     }
 
+    Uni<SeatTenure> lastEnded(String jurisdictionKey) {
+        return find("jurisdictionKey = ?1 and toDate is not null order by toDate desc", jurisdictionKey)
+                .firstResult();
+    }
+
     Uni<SeatTenure> openOf(UUID personId) {
         return find("personId = ?1 and toDate is null", personId).firstResult();
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param localTime the time there now, with its zone
  * @param seat empty where it has no seat
+ * @param countable whether the coordinator decides that its seat is counted
  * @param history empty for who is not a member of the National Network, like people
  * @param filled whether somebody holds the seat now
  */
@@ -22,6 +23,7 @@ public record StatePageView(
         String otherZones,
         String note,
         boolean hasSeat,
+        boolean countable,
         boolean filled,
         List<Center> centers,
         List<Holder> history,

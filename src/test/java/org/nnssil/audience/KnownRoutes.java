@@ -287,6 +287,7 @@ final class KnownRoutes {
             POST /invitations/{token}/acceptance
             POST /invitations/{token}/refusal
             GET /jurisdictions/{key}
+            POST /jurisdictions/{key}/counting
             GET /newsletters
             GET /newsletters/new
             POST /newsletters/new
@@ -332,6 +333,7 @@ final class KnownRoutes {
             POST /practices/{id}/submission
             POST /practices/{id}/withdrawal
             GET /seats
+            GET /seats/board.csv
             GET /seats/{key}/holder
             POST /seats/{key}/holder
             GET /seats/{key}/vacancy

@@ -84,20 +84,28 @@ class DepartureJourneyTest extends NetworkTest {
         assertEquals(303, depart(coordinator, director, Map.of()).statusCode());
 
         // The next request is already closed, on every surface, as for somebody who never was in.
-        Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> as(director)
-                .get("/directory")
-                .then()
-                .statusCode(404));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> as(director).get("/directory").then().statusCode(404));
         seesWhatAnOutsiderSees(director, session, draft, thread);
-        assertEquals(0, Fixtures.number("select count(*) from membership where person_id = ? and ended_at is null", director.id()));
-        assertEquals(1, Fixtures.number("select count(*) from account_task where person_id = ? and kind = 'CLOSE'", director.id()));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and ended_at is null", director.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from account_task where person_id = ? and kind = 'CLOSE'", director.id()));
 
         as(waiting).get("/api/v1/webinars/" + session + "/registration").then().body("status", equalTo("confirmed"));
         assertEquals(1, mails(waiting, "WEBINAR_PROMOTED"));
         assertEquals(1, mails(director, "WEBINAR_WITHDRAWN"));
         assertEquals(1, mails(liaison, "LIAISON_TOLD"));
         assertTrue(text(liaison, "LIAISON_TOLD").contains("The seat is vacant"));
-        assertEquals(0, Fixtures.number("select count(*) from roster_task where person_id = ? and closed_at is null", director.id()));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from roster_task where person_id = ? and closed_at is null", director.id()));
 
         as(colleague).get("/practices/mine").then().body(containsString("passed to the seat"));
         as(colleague).get("/practices/" + draft + "/edit").then().statusCode(200);
@@ -129,32 +137,38 @@ class DepartureJourneyTest extends NetworkTest {
                         == 0);
         assertEquals(
                 1,
-                Fixtures.number("select count(*) from roster_task where person_id = ? and closed_at is null", director.id()));
+                Fixtures.number(
+                        "select count(*) from roster_task where person_id = ? and closed_at is null", director.id()));
         assertEquals(
                 1,
                 Fixtures.number(
                         "select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
         PostOffice.gate().refuse(director.email(), null);
         UUID later = mailTo(director);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> "SUPPRESSED"
-                        .equals(Fixtures.rows("select state from mail_outbox where id = ?", later)
-                                .get(0)[0]));
-        as(coordinator).get("/desk/roster-tasks").then().body(containsString("Check the roster"), containsString("Priya Departing"));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "SUPPRESSED"
+                .equals(Fixtures.rows("select state from mail_outbox where id = ?", later)
+                        .get(0)[0]));
+        as(coordinator)
+                .get("/desk/roster-tasks")
+                .then()
+                .body(containsString("Check the roster"), containsString("Priya Departing"));
         as(director).get("/desk/roster-tasks").then().statusCode(404);
     }
 
     private void aSuccessorFindsTheDraft(String draft) {
         String email = "successor-" + UUID.randomUUID() + "@tests.example";
         String form = "/seats/TN/holder";
-        Map<String, Object> fields = Map.of(
-                "email", email, "name", "Sue Successor", "roleTitle", "Chief", "from", today());
+        Map<String, Object> fields =
+                Map.of("email", email, "name", "Sue Successor", "roleTitle", "Chief", "from", today());
         assertEquals(303, submit(coordinator, form, form, fields).statusCode());
         Somebody successor = new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Sue Successor", email);
         as(successor).get("/practices/mine").then().body(containsString("Panels without travel"));
-        assertEquals(1, Fixtures.number("select count(*) from audit_entry where act = 'seat.filled' and subject_id ="
-                + " (select id from person where email = ?)", email));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry where act = 'seat.filled' and subject_id ="
+                                + " (select id from person where email = ?)",
+                        email));
     }
 
     private void thePersonJoinsWestVirginiaAndBringsNothing(String draft) {
@@ -164,10 +178,9 @@ class DepartureJourneyTest extends NetworkTest {
                 "email", director.email(), "name", "Ignored", "roleTitle", "", "jurisdiction", "WV", "reach", "core");
         assertEquals(303, submit(coordinator, roster, roster, fields).statusCode());
 
-        Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> as(director)
-                .get("/directory")
-                .then()
-                .statusCode(200));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> as(director).get("/directory").then().statusCode(200));
         as(director).get("/practices/" + draft).then().statusCode(404);
         as(director).get("/practices/mine").then().body(not(containsString("Panels without travel")));
         assertEquals(
@@ -180,7 +193,10 @@ class DepartureJourneyTest extends NetworkTest {
                         "select count(*) from membership where person_id = ? and community_id = ?",
                         director.id(),
                         Viewer.NATIONAL));
-        assertEquals(1, Fixtures.number("select count(*) from account_task where person_id = ? and kind = 'REOPEN'", director.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from account_task where person_id = ? and kind = 'REOPEN'", director.id()));
     }
 
     @Test
@@ -188,7 +204,8 @@ class DepartureJourneyTest extends NetworkTest {
         String draft = draft(director, "Stays in Tennessee");
         UUID session = session(5);
         register(director, session, "confirmed");
-        UUID office = Fixtures.community("office-" + UUID.randomUUID().toString().substring(0, 8), "Office circle");
+        UUID office =
+                Fixtures.community("office-" + UUID.randomUUID().toString().substring(0, 8), "Office circle");
         UUID own = Fixtures.community("own-" + UUID.randomUUID().toString().substring(0, 8), "Own circle");
         Fixtures.join(director, office, Reach.CORE);
         Fixtures.join(director, own, Reach.CORE);
@@ -201,20 +218,32 @@ class DepartureJourneyTest extends NetworkTest {
         Response nowhere = depart(coordinator, director, Map.of("way", "moves", "jurisdiction", "TN"));
         assertEquals(422, nowhere.statusCode());
         Map<String, Object> move = Map.of(
-                "way", "moves", "jurisdiction", "WV", "roleTitle", "Executive Director", "reach", "core", "keep", "yes");
+                "way",
+                "moves",
+                "jurisdiction",
+                "WV",
+                "roleTitle",
+                "Executive Director",
+                "reach",
+                "core",
+                "keep",
+                "yes");
         assertEquals(303, depart(coordinator, director, move).statusCode());
 
-        Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> as(director)
-                .get("/practices/" + draft)
-                .then()
-                .statusCode(404));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> as(director).get("/practices/" + draft).then().statusCode(404));
         as(director).get("/directory").then().statusCode(200);
         as(director).get("/api/v1/webinars/" + session + "/registration").then().body("status", equalTo("confirmed"));
         assertEquals(
                 "WV",
                 Fixtures.rows("select jurisdiction_key from webinar_registration where person_id = ?", director.id())
                         .get(0)[0]);
-        assertEquals(0, Fixtures.number("select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
         assertEquals(0, open(office));
         assertEquals(1, open(own));
         assertEquals(1, mails(director, "MEMBERSHIP_MOVED"));
@@ -229,9 +258,15 @@ class DepartureJourneyTest extends NetworkTest {
         assertEquals(404, send(colleague, leaving(director), fields).statusCode());
 
         as(director).get(leaving(director)).then().statusCode(200).body(not(containsString("name=\"jurisdiction\"")));
-        assertEquals(303, depart(director, director, Map.of("way", "moves", "jurisdiction", "WV")).statusCode());
+        assertEquals(
+                303,
+                depart(director, director, Map.of("way", "moves", "jurisdiction", "WV"))
+                        .statusCode());
         assertEquals(0, open(Viewer.NATIONAL));
-        assertEquals(0, Fixtures.number("select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
     }
 
     @Test
@@ -240,22 +275,28 @@ class DepartureJourneyTest extends NetworkTest {
         mailTo(director);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> Fixtures.number("select count(*) from roster_task where person_id = ?", director.id()) == 1);
+                .until(() ->
+                        Fixtures.number("select count(*) from roster_task where person_id = ?", director.id()) == 1);
         PostOffice.gate().refuse(director.email(), null);
         Object id = Fixtures.rows("select id from roster_task where person_id = ?", director.id())
                 .get(0)[0];
         String list = "/desk/roster-tasks";
         Map<String, Object> fields = Map.of("outcome", "dismissed", "note", "The server was set up wrongly");
 
-        assertEquals(422, submit(coordinator, list, list + "/" + id, Map.of("outcome", "done")).statusCode());
+        assertEquals(
+                422,
+                submit(coordinator, list, list + "/" + id, Map.of("outcome", "done"))
+                        .statusCode());
         assertEquals(303, submit(coordinator, list, list + "/" + id, fields).statusCode());
         assertEquals(409, submit(coordinator, list, list + "/" + id, fields).statusCode());
-        assertEquals(404, submit(coordinator, list, list + "/" + UUID.randomUUID(), fields).statusCode());
+        assertEquals(
+                404,
+                submit(coordinator, list, list + "/" + UUID.randomUUID(), fields)
+                        .statusCode());
 
         mailTo(director);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> !PostOffice.received(director.email()).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !PostOffice.received(director.email())
+                .isEmpty());
     }
 
     @Test
@@ -274,7 +315,14 @@ class DepartureJourneyTest extends NetworkTest {
                     .statusCode());
             String form = "/seats/TN/holder";
             Map<String, Object> naming = new HashMap<>(Map.of(
-                    "email", "race-" + UUID.randomUUID() + "@tests.example", "name", "Named", "roleTitle", "", "from", today()));
+                    "email",
+                    "race-" + UUID.randomUUID() + "@tests.example",
+                    "name",
+                    "Named",
+                    "roleTitle",
+                    "",
+                    "from",
+                    today()));
             naming.put("form", formToken(coordinator, form));
             acts.add(() -> send(coordinator, form, naming).statusCode());
 
@@ -284,13 +332,26 @@ class DepartureJourneyTest extends NetworkTest {
 
             assertEquals(303, answers.get(0).get());
             assertEquals(303, answers.get(1).get());
-            assertTrue(List.of(200, 404).contains(answers.get(2).get()), answers.get(2).get().toString());
+            assertTrue(
+                    List.of(200, 404).contains(answers.get(2).get()),
+                    answers.get(2).get().toString());
             assertEquals(303, answers.get(3).get());
-            assertEquals(0, Fixtures.number("select count(*) from webinar_registration where person_id = ? and status <> 'CANCELLED'", leaver.id()));
-            assertEquals(1, Fixtures.number("select count(*) from audit_entry where subject_id = ? and act = 'membership.departed'", leaver.id()));
+            assertEquals(
+                    0,
+                    Fixtures.number(
+                            "select count(*) from webinar_registration where person_id = ? and status <> 'CANCELLED'",
+                            leaver.id()));
+            assertEquals(
+                    1,
+                    Fixtures.number(
+                            "select count(*) from audit_entry where subject_id = ? and act = 'membership.departed'",
+                            leaver.id()));
             assertEquals(1, mails(leaver, "MEMBERSHIP_ENDED"));
-            assertEquals(0, Fixtures.number("select count(*) from seat_tenure t where t.to_date is null and t.jurisdiction_key = 'TN'"
-                    + " and not exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null)"));
+            assertEquals(
+                    0,
+                    Fixtures.number(
+                            "select count(*) from seat_tenure t where t.to_date is null and t.jurisdiction_key = 'TN'"
+                                    + " and not exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null)"));
         }
     }
 
@@ -314,30 +375,57 @@ class DepartureJourneyTest extends NetworkTest {
                 assertEquals("55P03", waits.getSQLState());
                 return 0;
             }
-            run(registers, "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
-                    + " select gen_random_uuid(), '" + session + "', m.person_id, 'CONFIRMED', now(), now() from membership m"
-                    + " where m.person_id = '" + leaver.id() + "' and m.ended_at is null");
+            run(
+                    registers,
+                    "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
+                            + " select gen_random_uuid(), '" + session
+                            + "', m.person_id, 'CONFIRMED', now(), now() from membership m"
+                            + " where m.person_id = '" + leaver.id() + "' and m.ended_at is null");
             run(leaves, "update membership set ended_at = now() where person_id = '" + leaver.id() + "'");
             run(leaves, "update webinar_registration set status = 'CANCELLED' where person_id = '" + leaver.id() + "'");
             leaves.commit();
             registers.commit();
         }
-        return Fixtures.number("select count(*) from webinar_registration where person_id = ? and status <> 'CANCELLED'", leaver.id());
+        return Fixtures.number(
+                "select count(*) from webinar_registration where person_id = ? and status <> 'CANCELLED'", leaver.id());
     }
 
     private void seesWhatAnOutsiderSees(Somebody former, UUID session, String draft, UUID thread) {
         Somebody outsider = Fixtures.outsider();
         List<String> paths = List.of(
-                "/", "/directory", "/seats", "/seats/TN/holder", "/jurisdictions/TN", "/webinars", "/webinars/" + session,
-                "/practices", "/practices/" + draft, "/practices/mine", "/discussions", "/threads/" + thread, "/communities",
-                "/communities/nnssil/members", "/newsletters", "/people/" + former.id(), "/api/v1/people",
-                "/api/v1/jurisdictions", "/api/v1/practices", "/desk", "/people/" + former.id() + "/departure");
+                "/",
+                "/directory",
+                "/seats",
+                "/seats/TN/holder",
+                "/jurisdictions/TN",
+                "/webinars",
+                "/webinars/" + session,
+                "/practices",
+                "/practices/" + draft,
+                "/practices/mine",
+                "/discussions",
+                "/threads/" + thread,
+                "/communities",
+                "/communities/nnssil/members",
+                "/newsletters",
+                "/people/" + former.id(),
+                "/api/v1/people",
+                "/api/v1/jurisdictions",
+                "/api/v1/practices",
+                "/desk",
+                "/people/" + former.id() + "/departure");
         for (String path : paths) {
             Response mine = as(former).get(path);
             Response theirs = as(outsider).get(path);
             assertEquals(theirs.statusCode(), mine.statusCode(), path);
-            String body = plain(mine).replace(former.name(), "N").replace(former.id().toString(), "I");
-            assertEquals(plain(theirs).replace(outsider.name(), "N").replace(former.id().toString(), "I"), body, path);
+            String body =
+                    plain(mine).replace(former.name(), "N").replace(former.id().toString(), "I");
+            assertEquals(
+                    plain(theirs)
+                            .replace(outsider.name(), "N")
+                            .replace(former.id().toString(), "I"),
+                    body,
+                    path);
         }
     }
 
@@ -379,10 +467,21 @@ class DepartureJourneyTest extends NetworkTest {
     }
 
     private UUID session(int capacity) {
-        String start = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(3)).toString();
+        String start = Instant.now()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plus(Duration.ofDays(3))
+                .toString();
         return UUID.fromString(as(coordinator)
                 .contentType("application/json")
-                .body(Map.of("title", "Session " + UUID.randomUUID(), "startsAt", start, "minutes", 60, "capacity", capacity))
+                .body(Map.of(
+                        "title",
+                        "Session " + UUID.randomUUID(),
+                        "startsAt",
+                        start,
+                        "minutes",
+                        60,
+                        "capacity",
+                        capacity))
                 .post("/api/v1/webinars")
                 .then()
                 .statusCode(201)
@@ -437,7 +536,8 @@ class DepartureJourneyTest extends NetworkTest {
     }
 
     private static long mails(Somebody somebody, String kind) {
-        return Fixtures.number("select count(*) from mail_outbox where person_id = ? and kind = ?", somebody.id(), kind);
+        return Fixtures.number(
+                "select count(*) from mail_outbox where person_id = ? and kind = ?", somebody.id(), kind);
     }
 
     private static String text(Somebody somebody, String kind) {

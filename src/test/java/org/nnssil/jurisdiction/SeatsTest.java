@@ -2,6 +2,7 @@ package org.nnssil.jurisdiction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,15 @@ class SeatsTest {
 
     @Test
     void vacantSeatsComeFirstWithoutAWish() {
-        List<SeatRow> rows = List.of(row("AL", true, true), row("MP", true, false), row("ND", true, false));
+        List<BoardRow> rows = List.of(row("AL", true, true), row("MP", true, false), row("ND", true, false)).stream()
+                .map(BoardRow::of)
+                .toList();
 
-        List<SeatRow> sorted = BoardSort.sorted(rows, Optional.empty(), false);
+        List<BoardRow> sorted = BoardSort.sorted(rows, Optional.empty(), false);
 
         assertEquals(
-                List.of("MP", "ND", "AL"), sorted.stream().map(SeatRow::key).toList());
+                List.of("MP", "ND", "AL"),
+                sorted.stream().map(row -> row.seat().key()).toList());
     }
 
     @Test
@@ -62,6 +66,31 @@ class SeatsTest {
         assertEquals(
                 "descending",
                 BoardSort.HOLDER.column(Optional.of(BoardSort.HOLDER), true).sort());
+    }
+
+    @Test
+    void whoNeverTookPartIsSilentAndOneSignEndsIt() {
+        Instant limit = Instant.parse("2027-01-01T00:00:00Z");
+        SeatRow seat = row("MS", true, true);
+
+        assertEquals(true, BoardRow.of(seat).silentSince(limit));
+        assertEquals(true, new BoardRow(seat, limit.minusSeconds(1), null).silentSince(limit));
+        assertEquals(false, new BoardRow(seat, limit.minusSeconds(1), limit).silentSince(limit));
+        assertEquals(
+                "2 counted: 1 filled (0 by an interim), 1 vacant; 1 silent for 6 months.",
+                BoardService.summary(
+                        List.of(new BoardRow(seat, limit, null), BoardRow.of(row("GU", true, false))),
+                        BoardWish.of(null, null, null, "6"),
+                        limit));
+    }
+
+    @Test
+    void whatIsAskedOfTheBoardIsUnderstoodOrLeftOut() {
+        assertEquals(
+                "?show=silent&months=6&sort=since&dir=desc",
+                BoardWish.of("since", "desc", "silent", "6").query());
+        assertEquals("", BoardWish.of("x", null, "x", "many").narrowing());
+        assertEquals(60, BoardWish.of(null, null, null, "999").months());
     }
 
     @Test

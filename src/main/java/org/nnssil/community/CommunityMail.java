@@ -3,6 +3,7 @@ package org.nnssil.community;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
@@ -53,18 +54,36 @@ class CommunityMail {
                 community.id));
     }
 
-    Uni<Void> seated(Viewer by, Person person, String jurisdictionName, String key, String occasion) {
+    Uni<Void> seated(
+            Viewer by,
+            Person person,
+            String jurisdictionName,
+            String key,
+            List<SeatPapers.Paper> papers,
+            String occasion) {
         String text =
                 """
                 Dear %s,
 
                 %s named you as the holder of the seat of %s in the National Network of State School Improvement Leaders.
 
-                %s/jurisdictions/%s
+                %s/seats/%s
+
+                There you find who held it before. To begin with:
+
+                %s
 
                 Sign in with this address, %s. If you have never signed in to the network, choose "Sign in" there and follow the steps for a first visit. If this is a mistake, answer this mail or tell %s.
                 """
-                        .formatted(person.name, by.name(), jurisdictionName, baseUrl, key, person.email, by.name());
+                        .formatted(
+                                person.name,
+                                by.name(),
+                                jurisdictionName,
+                                baseUrl,
+                                key,
+                                list(papers),
+                                person.email,
+                                by.name());
         return outbox.enqueue(new Letter(
                 "seat:" + key + ":" + occasion,
                 "SEAT_HOLDER",
@@ -74,5 +93,11 @@ class CommunityMail {
                 text,
                 null,
                 null));
+    }
+
+    private String list(List<SeatPapers.Paper> papers) {
+        return papers.stream()
+                .map(paper -> "- " + paper.words() + "\n  " + baseUrl + paper.path())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -50,9 +50,16 @@ public class SeatingPages {
     static class Templates {
         private Templates() {}
 
+        static native TemplateInstance seat(SeatPageView v);
+
         static native TemplateInstance holder(SeatView seat, HolderForm form, Map<String, String> errors);
 
         static native TemplateInstance vacancy(SeatView seat, VacancyForm form, Map<String, String> errors);
+    }
+
+    @GET
+    public Uni<TemplateInstance> seat(@PathParam("key") String key) {
+        return seating.page(current.viewer(), key).map(Templates::seat);
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
+import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.jurisdiction.SeatService;
 import org.nnssil.jurisdiction.SeatView;
 import org.nnssil.security.Reach;
@@ -23,7 +24,9 @@ public class SeatingService {
     private final MembershipRepository memberships;
     private final OrganizationRepository organizations;
     private final SeatService seats;
+    private final JurisdictionService jurisdictions;
     private final DepartureService departures;
+    private final SeatPack pack;
     private final AuditTrail audit;
     private final CommunityMail mail;
 
@@ -33,7 +36,9 @@ public class SeatingService {
             MembershipRepository memberships,
             OrganizationRepository organizations,
             SeatService seats,
+            JurisdictionService jurisdictions,
             DepartureService departures,
+            SeatPack pack,
             AuditTrail audit,
             CommunityMail mail) {
         this.communities = communities;
@@ -41,9 +46,25 @@ public class SeatingService {
         this.memberships = memberships;
         this.organizations = organizations;
         this.seats = seats;
+        this.jurisdictions = jurisdictions;
         this.departures = departures;
+        this.pack = pack;
         this.audit = audit;
         this.mail = mail;
+    }
+
+    /** The seat for whoever holds it and for the coordinator: who held it before, and what there is to begin with. */
+    @WithTransaction
+    public Uni<SeatPageView> page(Viewer viewer, String key) {
+        return jurisdictions.history(viewer, key).chain(history -> seats.heldBy(
+                        viewer.personId() == null ? new UUID(0, 0) : viewer.id())
+                .invoke(held -> {
+                    if (!viewer.coordinator() && !(viewer.nationalMember() && held.equals(Optional.of(key)))) {
+                        throw new Absent();
+                    }
+                })
+                .chain(() -> pack.of(key, viewer.id()))
+                .map(papers -> new SeatPageView(history, papers, viewer.coordinator())));
     }
 
     /** The seat for its forms; absent for everybody but the coordinator. */
@@ -95,7 +116,11 @@ public class SeatingService {
                                 .with("from", holder.from().toString())
                                 .with("interim", holder.interim())
                                 .with("predecessor", String.valueOf(seat.holderId()))))
-                .chain(person -> mail.seated(viewer, person, seat.name(), seat.key(), submission.toString()));
+                .chain(person -> memberships
+                        .flush()
+                        .chain(() -> pack.of(seat.key(), person.id))
+                        .chain(papers ->
+                                mail.seated(viewer, person, seat.name(), seat.key(), papers, submission.toString())));
     }
 
     private static void mustBeActive(Person person) {

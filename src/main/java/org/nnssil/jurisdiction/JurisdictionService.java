@@ -69,6 +69,15 @@ public class JurisdictionService {
         return jurisdictions.seats().map(rows -> Seats.of(rows, viewer.nationalMember()));
     }
 
+    /** The same as its page, for features that show a counted seat over time; absent where there is none. */
+    public Uni<StatePageView> history(Viewer viewer, String key) {
+        return page(viewer, key).invoke(page -> {
+            if (!page.hasSeat()) {
+                throw new Absent();
+            }
+        });
+    }
+
     /** The page of one jurisdiction: its facts are public, its people are for members of the National Network. */
     Uni<StatePageView> page(Viewer viewer, String key) {
         if (!KEY.matcher(key).matches()) {

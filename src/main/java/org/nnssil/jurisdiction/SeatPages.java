@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
@@ -47,14 +46,5 @@ public class SeatPages {
     @GET
     public Uni<TemplateInstance> board(@BeanParam Asked asked) {
         return boards.board(current.viewer(), asked.wish()).map(Templates::board);
-    }
-
-    @GET
-    @Path("/board.csv")
-    public Uni<Response> table(@BeanParam Asked asked) {
-        return boards.table(current.viewer(), asked.wish()).map(table -> Response.ok(table)
-                .type("text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"seats.csv\"")
-                .build());
     }
 }

@@ -334,6 +334,7 @@ final class KnownRoutes {
             POST /practices/{id}/withdrawal
             GET /seats
             GET /seats/board.csv
+            GET /seats/{key}
             GET /seats/{key}/holder
             POST /seats/{key}/holder
             GET /seats/{key}/vacancy

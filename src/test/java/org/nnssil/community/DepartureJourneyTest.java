@@ -49,7 +49,7 @@ class DepartureJourneyTest extends NetworkTest {
     @BeforeEach
     void aDirectorInTheSeatOfTennessee() {
         coordinator = Fixtures.coordinator();
-        director = Fixtures.director("Priya Departing", "TN");
+        director = Fixtures.director("Priya " + UUID.randomUUID().toString().substring(0, 8), "TN");
         seat("TN", director);
     }
 
@@ -113,7 +113,7 @@ class DepartureJourneyTest extends NetworkTest {
                 .get("/threads/" + thread)
                 .then()
                 .body(containsString("former Director of School Improvement · Tennessee"));
-        as(colleague).get("/directory?q=Departing").then().body(not(containsString("Priya Departing")));
+        as(colleague).get("/directory?q=Priya").then().body(not(containsString(director.name())));
         Object[] audit = Fixtures.rows(
                         "select act, detail->>'registrations', detail->>'drafts', reason, jurisdiction_key from audit_entry"
                                 + " where subject_id = ? and act = 'membership.departed'",
@@ -151,7 +151,7 @@ class DepartureJourneyTest extends NetworkTest {
         as(coordinator)
                 .get("/desk/roster-tasks")
                 .then()
-                .body(containsString("Check the roster"), containsString("Priya Departing"));
+                .body(containsString("Check the roster"), containsString(director.name()));
         as(director).get("/desk/roster-tasks").then().statusCode(404);
     }
 
@@ -163,6 +163,23 @@ class DepartureJourneyTest extends NetworkTest {
         assertEquals(303, submit(coordinator, form, form, fields).statusCode());
         Somebody successor = new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Sue Successor", email);
         as(successor).get("/practices/mine").then().body(containsString("Panels without travel"));
+        String welcome = (String) Fixtures.rows(
+                        "select b.text from mail_outbox o join mail_body b on b.id = o.body_id where o.to_address = ?",
+                        email)
+                .get(0)[0];
+        assertTrue(
+                welcome.contains("in hand") && welcome.contains("/seats/TN") && welcome.contains("Next session: "),
+                welcome);
+        as(successor)
+                .get("/seats/TN")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(director.name()),
+                        containsString("in hand"),
+                        not(containsString("agency confirmed")));
+        as(coordinator).get("/seats/TN").then().body(containsString("The agency confirmed it"));
+        as(Fixtures.director("Other State", "UT")).get("/seats/TN").then().statusCode(404);
         assertEquals(
                 1,
                 Fixtures.number(
@@ -288,10 +305,11 @@ class DepartureJourneyTest extends NetworkTest {
                 submit(coordinator, list, list + "/" + id, Map.of("outcome", "done"))
                         .statusCode());
         assertEquals(303, submit(coordinator, list, list + "/" + id, fields).statusCode());
-        assertEquals(409, submit(coordinator, list, list + "/" + id, fields).statusCode());
+        assertEquals(
+                409, submit(coordinator, "/settings", list + "/" + id, fields).statusCode());
         assertEquals(
                 404,
-                submit(coordinator, list, list + "/" + UUID.randomUUID(), fields)
+                submit(coordinator, "/settings", list + "/" + UUID.randomUUID(), fields)
                         .statusCode());
 
         mailTo(director);

@@ -13,7 +13,7 @@ import org.nnssil.eligibility.OrganizationKind;
 import org.nnssil.web.Conflict;
 
 /** Somebody is asked in, or asked to take over as convener. Answered once, before it expires, by who it is for. */
-@Entity
+@Entity(name = "CommunityInvitation")
 @Table(name = "community_invitation")
 class Invitation {
 

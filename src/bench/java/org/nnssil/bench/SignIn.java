@@ -34,15 +34,18 @@ final class SignIn {
     static String cookie(int port) throws IOException, InterruptedException {
         SignIn browser = new SignIn();
         URI app = URI.create("http://127.0.0.1:" + port + "/sign-in?to=/");
-        String form = browser.follow(app, "");
-        Matcher action = FORM.matcher(form);
-        if (!action.find()) {
-            throw new IllegalStateException("Keycloak showed no form: " + form);
+        String page = browser.follow(app, "");
+        // Identity-first: Keycloak may ask for the name on one page and for the password on the next.
+        for (int asked = 0; asked < 2 && browser.header(app, "q_session").isEmpty(); asked++) {
+            Matcher action = FORM.matcher(page);
+            if (!action.find()) {
+                throw new IllegalStateException("Keycloak showed no form: " + page);
+            }
+            page = browser.follow(
+                    URI.create(action.group(1).replace("&amp;", "&")),
+                    "username=" + Keycloak.READER + "&credentialId=&password="
+                            + URLEncoder.encode(Keycloak.PASSWORD, StandardCharsets.UTF_8));
         }
-        browser.follow(
-                URI.create(action.group(1).replace("&amp;", "&")),
-                "username=" + Keycloak.READER + "&credentialId=&password="
-                        + URLEncoder.encode(Keycloak.PASSWORD, StandardCharsets.UTF_8));
         String session = browser.header(app, "q_session");
         if (session.isEmpty()) {
             throw new IllegalStateException("Signing in left no session.");

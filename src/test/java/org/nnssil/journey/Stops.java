@@ -262,8 +262,8 @@ final class Stops {
             Map.entry("session-past", "select id from webinar where recording_url <> '' limit 1"));
 
     /** Things whose name differs by who is looking. */
-    static final Map<String, Map<String, String>> OF_EACH = Map.of(
-            "home", Map.of("springfield", "ma-usn", "mississippi", "nnssil"));
+    static final Map<String, Map<String, String>> OF_EACH =
+            Map.of("home", Map.of("springfield", "ma-usn", "mississippi", "nnssil"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)=([^}]+)}");
 

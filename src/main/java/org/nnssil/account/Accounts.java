@@ -74,6 +74,14 @@ public class Accounts {
         return ask(personId, TaskKind.REOPEN, "");
     }
 
+    /**
+     * Somebody left and goes on elsewhere in the service, or moved: what a session or a program of theirs could do ends, and
+     * they sign in anew.
+     */
+    public Uni<Void> endAccess(UUID personId) {
+        return tokens.revokeAll(personId, clock.instant()).chain(() -> signOut(personId));
+    }
+
     /** Ends all sessions at the identity provider; the account stays as it is. */
     public Uni<Void> signOut(UUID personId) {
         return ask(personId, TaskKind.SIGN_OUT, "");

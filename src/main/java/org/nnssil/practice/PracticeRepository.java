@@ -83,7 +83,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                                    and (a.jurisdiction_key = :jurisdiction or 'COORDINATOR' = any(m.roles)))
                    then cast(:id as uuid)
                    else (select t.person_id from seat_tenure t
-                          where t.jurisdiction_key = :jurisdiction and t.to_date is null) end
+                          where t.jurisdiction_key = :jurisdiction and t.to_date is null and not t.unanswered) end
             """;
 
     private static final String PASS =

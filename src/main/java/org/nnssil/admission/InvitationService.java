@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
+import org.nnssil.community.CorrectedWords;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
 import org.nnssil.jurisdiction.JurisdictionService;
@@ -208,6 +209,11 @@ public class InvitationService {
                 })
                 .toList();
         return invitations.addAll(asked, expires, by).chain(() -> mail.invite(asked, expires));
+    }
+
+    /** What the invitations that wait call these people, inside the caller's transaction. */
+    Uni<Void> correct(List<CorrectedWords> corrected) {
+        return invitations.correct(corrected);
     }
 
     Uni<Void> tellSeated(Invitee to, String occasion) {

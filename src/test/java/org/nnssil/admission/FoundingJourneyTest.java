@@ -247,9 +247,8 @@ class FoundingJourneyTest extends NetworkTest {
         assertEquals(100, page.select("#changes tbody tr").size());
         assertTrue(page.text().contains("1 to 100 of 500"), page.text());
         assertTrue(page.text().contains("1 to 100 of 1,500"), page.text());
-        Document last = page(page.select("#problems a[rel=next]")
-                .attr("href")
-                .replace("problems=2#problems", "problems=5"));
+        Document last =
+                page(page.select("#problems a[rel=next]").attr("href").replace("problems=2#problems", "problems=5"));
         assertEquals("2000", last.select("#problems tbody tr:last-child th").text());
         assertTrue(last.select("#problems a[rel=next]").isEmpty());
         assertEquals(

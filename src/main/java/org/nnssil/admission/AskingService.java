@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
+import org.nnssil.community.CorrectedWords;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
 import org.nnssil.mail.Outbox;
@@ -119,6 +120,11 @@ public class AskingService {
                 })
                 .toList();
         return invitations.addAll(asked, expires, by).chain(() -> mail.invite(asked, expires));
+    }
+
+    /** What the invitations that wait call these people, inside the caller's transaction. */
+    Uni<Void> correct(List<CorrectedWords> corrected) {
+        return invitations.correct(corrected);
     }
 
     Uni<Void> tellSeated(Invitee to, String occasion) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.community.CorrectedWords;
 import org.nnssil.security.LinkToken;
 
 /** Invitations, for writing. Finders answer null when there is none. */
@@ -43,6 +44,14 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
              where state in ('SENT', 'OPENED')
                and person_id in (select cast(p as uuid) from jsonb_array_elements_text(
                                      cast(cast(:people as text) as jsonb)) p)
+            """;
+
+    private static final String CORRECT =
+            """
+            update invitation i set name = r.name, role_title = case when r.role = '' then i.role_title else r.role end,
+                   version = i.version + 1
+              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(person uuid, name text, role text)
+             where i.person_id = r.person and i.state in ('SENT', 'OPENED')
             """;
 
     private static final String HOLDS =
@@ -168,6 +177,19 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                                 .setParameter("by", by)
                                 .setParameter("rows", rows.encode())
                                 .executeUpdate()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> correct(List<CorrectedWords> corrected) {
+        JsonArray rows = new JsonArray();
+        corrected.forEach(one -> rows.add(new JsonObject()
+                .put("person", one.personId().toString())
+                .put("name", one.name())
+                .put("role", one.roleTitle())));
+        return getSession()
+                .chain(session -> session.createNativeQuery(CORRECT)
+                        .setParameter("rows", rows.encode())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

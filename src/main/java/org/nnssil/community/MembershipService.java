@@ -102,10 +102,10 @@ public class MembershipService {
         return people.worksAt(personId, jurisdictionKey);
     }
 
-    /** Name and role of somebody who has never signed in. Who has keeps their own words; false then. */
+    /** Name and role of people who have never signed in; who has keeps their own words. Give at most a few thousand. */
     @WithTransaction
-    public Uni<Boolean> correct(UUID personId, String name, String roleTitle) {
-        return people.correct(personId, name, roleTitle);
+    public Uni<Void> correct(List<CorrectedWords> corrected) {
+        return people.correct(corrected);
     }
 
     /**

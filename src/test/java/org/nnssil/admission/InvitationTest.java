@@ -144,6 +144,51 @@ class InvitationTest extends NetworkTest {
     }
 
     @Test
+    void aUsedLinkIsRefusedForEveryFurtherAct() {
+        // A form of another page, so that it is not the same act sent twice.
+        String accepted = invite("Una Used", "core", "");
+        String link = FoundingJourneyTest.linkIn(accepted);
+        anonymously(
+                link + "/acceptance",
+                Map.of("form", formTokenOf(anonymous().get(link).asString())));
+        String declined = invite("Del Declined", "core", "");
+        String no = FoundingJourneyTest.linkIn(declined);
+        anonymously(
+                no + "/refusal", Map.of("form", formTokenOf(anonymous().get(no).asString()), "reason", "Retiring"));
+        String open = FoundingJourneyTest.linkIn(invite("Orla Open", "core", ""));
+
+        for (String used : java.util.List.of(link, no)) {
+            for (String act : java.util.List.of("/acceptance", "/refusal")) {
+                Response again = anonymously(
+                        used + act,
+                        Map.of("form", formTokenOf(anonymous().get(open).asString()), "reason", "Again"));
+                assertEquals(409, again.statusCode(), used + act);
+                assertTrue(again.asString().contains("Nothing was changed"), again.asString());
+            }
+        }
+        assertEquals("accepted", status(accepted));
+        assertEquals(1, memberships(accepted));
+        assertEquals("declined", status(declined));
+        assertEquals(0, memberships(declined));
+        assertEquals(
+                1,
+                Fixtures.number("select count(*) from invitation where id = ? and reason = 'Retiring'", id(declined)));
+    }
+
+    @Test
+    void afterItsDayALinkDeclinesNothingEither() {
+        String email = invite("Lars Later", "core", "");
+        String link = FoundingJourneyTest.linkIn(email);
+        String form = formTokenOf(anonymous().get(link).asString());
+        TestClock.forward(InvitationService.GOOD_FOR.plus(Duration.ofMinutes(1)));
+
+        Response late = anonymously(link + "/refusal", Map.of("form", form, "reason", "Too late"));
+        assertEquals(409, late.statusCode());
+        assertTrue(late.asString().contains("has expired"));
+        assertEquals("expired", status(email));
+    }
+
+    @Test
     void aWithdrawnInvitationOpensNothing() {
         String email = invite("Wanda Withdrawn", "members", "");
         String link = Links.intoNetwork(email);

@@ -269,6 +269,7 @@ final class KnownRoutes {
             GET /desk/founding
             POST /desk/founding
             GET /desk/founding/{id}
+            GET /desk/founding/{id}/problems.csv
             POST /desk/founding/{id}/application
             POST /desk/founding/{id}/discarding
             GET /desk/invitations

@@ -167,7 +167,7 @@ class NominationMail {
                 "nomination:" + nomination.id + ":risen",
                 "NOMINATION_DECIDED",
                 "You are a core member of the network",
-                "a colleague named you, and you are a core member of the National Network from now on.\n\n%s\n"
+                "A colleague named you, and you are a core member of the National Network from now on.\n\n%s\n"
                         .formatted(mail.url("/")));
     }
 

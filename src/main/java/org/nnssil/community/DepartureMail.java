@@ -35,7 +35,7 @@ class DepartureMail {
                 ? """
                 Dear %s,
 
-                your membership in the National Network of State School Improvement Leaders has ended. Registrations for sessions to come are cancelled, and drafts wait with your jurisdiction. What you wrote stays, signed with the role you had.
+                Your membership in the National Network of State School Improvement Leaders has ended. Registrations for sessions to come are cancelled, and drafts wait with your jurisdiction. What you wrote stays, signed with the role you had.
 
                 If this is a mistake, answer this mail. You can be invited again at any time.
                 """
@@ -43,7 +43,7 @@ class DepartureMail {
                 : """
                 Dear %s,
 
-                you are now a member of the National Network of State School Improvement Leaders for %s. What belonged to your earlier post (drafts, a seat, groups you were in for your organization) stayed there; what you wrote stays signed with the role you had.
+                You are now a member of the National Network of State School Improvement Leaders for %s. What belonged to your earlier post (drafts, a seat, groups you were in for your organization) stayed there; what you wrote stays signed with the role you had.
 
                 %s
 

@@ -215,7 +215,7 @@ public class BoardService {
     }
 
     private String last(@Nullable Instant at, Viewer viewer) {
-        return at == null ? "never" : times.date(at, viewer.zone());
+        return at == null ? "never" : times.calendarDate(LocalDate.ofInstant(at, viewer.zone()));
     }
 
     private static String iso(@Nullable Instant at) {

@@ -138,13 +138,13 @@ class OfferedPractices implements Offerable {
 
     private Uni<Void> tellReviewers(Viewer releaser, UUID copy) {
         return practices.findById(copy).chain(practice -> practices.tags(copy).chain(tags -> practices
-                .reviewers(releaser.id(), clock.instant())
+                .reviewers(Viewer.NATIONAL, releaser.id(), clock.instant())
                 .chain(reviewers -> {
                     PracticeText text = practice.text(tags);
                     Uni<Void> all = Uni.createFrom().voidItem();
                     for (Letter.Recipient to : reviewers) {
-                        all = all.chain(
-                                () -> outbox.enqueue(mail.submitted(copy, text, releaser, to, clock.instant())));
+                        all = all.chain(() -> outbox.enqueue(
+                                mail.submitted(copy, ShelfRef.LIBRARY, text, releaser, to, clock.instant())));
                     }
                     return all;
                 })));

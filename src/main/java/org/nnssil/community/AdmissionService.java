@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.eligibility.FactKind;
@@ -37,6 +38,7 @@ public class AdmissionService {
     private final MemberOrganizationRepository places;
     private final MembershipRepository memberships;
     private final JurisdictionService jurisdictions;
+    private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class AdmissionService {
             MemberOrganizationRepository places,
             MembershipRepository memberships,
             JurisdictionService jurisdictions,
+            Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.known = known;
@@ -59,6 +62,7 @@ public class AdmissionService {
         this.places = places;
         this.memberships = memberships;
         this.jurisdictions = jurisdictions;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -142,7 +146,14 @@ public class AdmissionService {
                 .ofSubmission(entrant.key())
                 .chain(done -> done != null
                         ? Uni.createFrom().item(new Entry(done, done.exceptionId))
-                        : notInside(community, entrant).chain(() -> enter(by, community, entrant)));
+                        : notInside(community, entrant)
+                                .chain(() -> enter(by, community, entrant))
+                                .call(() -> welcomeBack(community, entrant)));
+    }
+
+    /** Who was a member of nothing; the National Network's own ways in see to it themselves. */
+    private Uni<Void> welcomeBack(Community community, Entrant entrant) {
+        return community.national() ? Uni.createFrom().voidItem() : accounts.reopenClosed(entrant.personId());
     }
 
     private Uni<Void> notInside(Community community, Entrant entrant) {

@@ -33,7 +33,7 @@ public class RosterService {
     private final AdmissionService admission;
     private final JurisdictionService jurisdictions;
     private final DepartureService departures;
-    private final DepartureSteps steps;
+    private final Aftermath aftermath;
     private final CommunityMail mail;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class RosterService {
             AdmissionService admission,
             JurisdictionService jurisdictions,
             DepartureService departures,
-            DepartureSteps steps,
+            Aftermath aftermath,
             CommunityMail mail,
             AuditTrail audit,
             Clock clock) {
@@ -57,7 +57,7 @@ public class RosterService {
         this.admission = admission;
         this.jurisdictions = jurisdictions;
         this.departures = departures;
-        this.steps = steps;
+        this.aftermath = aftermath;
         this.mail = mail;
         this.audit = audit;
         this.clock = clock;
@@ -208,10 +208,9 @@ public class RosterService {
         if (personId.equals(community.contactPersonId)) {
             community.contactPersonId = null;
         }
-        return memberships
-                .flush()
-                .chain(() -> steps.carryOut(new Departure(personId, false, false, null, null, clock.instant())))
-                .chain(figures -> audit.record(
+        return aftermath
+                .of(personId)
+                .chain(() -> audit.record(
                         viewer,
                         Act.of("membership.ended").to(personId).in(community.id).because(reason)));
     }

@@ -39,7 +39,8 @@ public class Accounts {
     private static final String CLOSED =
             """
             select cast(p.id as text) from person p
-             where p.id = :person and (select t.kind from account_task t
+             where p.id = :person and p.subject is not null
+               and (select t.kind from account_task t
                                         where t.person_id = p.id and t.kind in ('OPEN', 'CLOSE', 'REOPEN')
                                           and t.state <> 'OVERTAKEN'
                                         order by t.number desc limit 1) = 'CLOSE'
@@ -84,13 +85,21 @@ public class Accounts {
         return ask(personId, TaskKind.REOPEN, "");
     }
 
-    /** Somebody came into a community: an account that was closed when they were a member of nothing opens again. */
+    /** Somebody is asked in who can sign in, but for an account that was closed when they left: it opens again. */
     public Uni<Void> reopenClosed(UUID personId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLOSED, String.class)
                         .setParameter("person", personId)
                         .getSingleResultOrNull())
                 .chain(closed -> closed == null ? Uni.createFrom().voidItem() : reopen(personId));
+    }
+
+    /**
+     * Somebody left and goes on elsewhere in the service, or moved: what a session or a program of theirs could do ends, and
+     * they sign in anew.
+     */
+    public Uni<Void> endAccess(UUID personId) {
+        return tokens.revokeAll(personId, clock.instant()).chain(() -> signOut(personId));
     }
 
     /** Ends all sessions at the identity provider; the account stays as it is. */

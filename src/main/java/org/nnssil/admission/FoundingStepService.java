@@ -26,14 +26,14 @@ import org.nnssil.web.Conflict;
 public class FoundingStepService {
 
     private final FoundingRepository lists;
-    private final InvitationService invitations;
+    private final AskingService invitations;
     private final MembershipService memberships;
     private final SeatService seats;
     private final AuditTrail audit;
 
     FoundingStepService(
             FoundingRepository lists,
-            InvitationService invitations,
+            AskingService invitations,
             MembershipService memberships,
             SeatService seats,
             AuditTrail audit) {
@@ -72,11 +72,14 @@ public class FoundingStepService {
     }
 
     private Uni<Boolean> next(FoundingRepository.Claim claim) {
-        return lists.next(claim.id(), claim.doneTo(), FoundingService.PART).chain(lines -> apply(claim, lines)
-                .chain(() -> mark(claim, lines))
-                .chain(() -> lines.size() < FoundingService.PART
-                        ? lists.finish(claim.id()).replaceWith(true)
-                        : Uni.createFrom().item(true)));
+        return memberships
+                .hold()
+                .chain(() -> lists.next(claim.id(), claim.doneTo(), FoundingService.PART))
+                .chain(lines -> apply(claim, lines)
+                        .chain(() -> mark(claim, lines))
+                        .chain(() -> lines.size() < FoundingService.PART
+                                ? lists.finish(claim.id()).replaceWith(true)
+                                : Uni.createFrom().item(true)));
     }
 
     private Uni<Void> mark(FoundingRepository.Claim claim, List<FoundingLine> lines) {
@@ -118,7 +121,12 @@ public class FoundingStepService {
                         ? Uni.createFrom().voidItem()
                         : invitations.supersede(former, "The founding list names somebody else"))
                 .chain(() -> seats.seatHolder(
-                        row.jurisdictionKey(), person.id(), seats.today(), false, occasion(claim, row)))
+                        row.jurisdictionKey(),
+                        person.id(),
+                        seats.today(),
+                        false,
+                        !person.member(),
+                        occasion(claim, row)))
                 .chain(() -> memberships.worksAt(person.id(), row.jurisdictionKey()))
                 .chain(() -> audit.record(
                         claim.by(),
@@ -188,8 +196,10 @@ public class FoundingStepService {
                 row.roleTitle(),
                 line.jurisdiction(),
                 row.place().equals(FoundingRow.EXTENDED) ? Reach.MEMBERS : Reach.CORE,
+                List.of(),
                 seat ? "SEAT" : "INVITED",
                 seat ? row.jurisdictionKey() : null,
+                row.jurisdictionKey(),
                 true,
                 null,
                 null,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.eligibility.FactKind;
@@ -38,7 +37,6 @@ public class AdmissionService {
     private final MemberOrganizationRepository places;
     private final MembershipRepository memberships;
     private final JurisdictionService jurisdictions;
-    private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -51,7 +49,6 @@ public class AdmissionService {
             MemberOrganizationRepository places,
             MembershipRepository memberships,
             JurisdictionService jurisdictions,
-            Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.known = known;
@@ -62,7 +59,6 @@ public class AdmissionService {
         this.places = places;
         this.memberships = memberships;
         this.jurisdictions = jurisdictions;
-        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,18 +95,12 @@ public class AdmissionService {
     /** The community, locked, for somebody whose invitation is in the caller's hand. */
     @WithTransaction
     public Uni<Door> holdInvited(UUID communityId) {
-        return communities.lockedById(communityId).chain(community -> charters.rules(communityId)
-                .map(rules -> new Door(
-                        community.id,
-                        community.slug,
-                        community.name,
-                        community.purpose,
-                        false,
-                        false,
-                        false,
-                        community.byOrganization(),
-                        rules,
-                        0)));
+        return communities.lockedById(communityId).chain(this::doorOf);
+    }
+
+    /** As somebody who is asked in may know it. */
+    Uni<Door> doorOf(Community community) {
+        return charters.rules(community.id).map(rules -> Door.ofInvited(community, rules));
     }
 
     /** An organization that is in keeps its place, so the rules are not asked of it again. */
@@ -146,14 +136,7 @@ public class AdmissionService {
                 .ofSubmission(entrant.key())
                 .chain(done -> done != null
                         ? Uni.createFrom().item(new Entry(done, done.exceptionId))
-                        : notInside(community, entrant)
-                                .chain(() -> enter(by, community, entrant))
-                                .call(() -> welcomeBack(community, entrant)));
-    }
-
-    /** Who was a member of nothing; the National Network's own ways in see to it themselves. */
-    private Uni<Void> welcomeBack(Community community, Entrant entrant) {
-        return community.national() ? Uni.createFrom().voidItem() : accounts.reopenClosed(entrant.personId());
+                        : notInside(community, entrant).chain(() -> enter(by, community, entrant)));
     }
 
     private Uni<Void> notInside(Community community, Entrant entrant) {

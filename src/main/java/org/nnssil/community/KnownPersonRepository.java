@@ -36,7 +36,8 @@ class KnownPersonRepository {
 
     private static final String FIND =
             """
-            select p.id, p.email, p.name, p.jurisdiction_key, o.center_key, p.active, coalesce(m.reach, 0) as reach
+            select p.id, p.email, p.name, p.jurisdiction_key, o.center_key, p.active,
+                   p.subject is not null as signed_in_once, coalesce(m.reach, 0) as reach
               from person p
               left join organization o on o.id = p.organization_id
               left join membership m on m.person_id = p.id and m.community_id = :national and m.ended_at is null
@@ -148,6 +149,7 @@ class KnownPersonRepository {
                 row.get("jurisdiction_key", String.class),
                 row.get("center_key", String.class),
                 row.get("active", Boolean.class),
+                row.get("signed_in_once", Boolean.class),
                 Reach.ofRank(row.get("reach", Number.class).intValue()));
     }
 }

@@ -92,7 +92,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                                    and (a.jurisdiction_key = :jurisdiction or 'COORDINATOR' = any(m.roles)))
                    then cast(:id as uuid)
                    else (select t.person_id from seat_tenure t
-                          where t.jurisdiction_key = :jurisdiction and t.to_date is null) end
+                          where t.jurisdiction_key = :jurisdiction and t.to_date is null and not t.unanswered) end
             """;
 
     // On a community's own shelf a spotlight stays with who wrote it, as long as they are in the community.

@@ -79,16 +79,6 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 + " left join jurisdiction j on j.key = p.jurisdiction_key where p.active order by r.queue_number";
     }
 
-    // In the order of sessions, so that two who leave at once do not wait for each other.
-    Uni<List<Registration>> toCome(UUID person, Instant now) {
-        return list(
-                "personId = ?1 and status <> ?2 and webinarId in (select w.id from Webinar w where w.startsAt > ?3)"
-                        + " order by webinarId",
-                person,
-                Registration.Status.CANCELLED,
-                now);
-    }
-
     Uni<@Nullable Registration> find(UUID webinar, UUID person) {
         return find("webinarId = ?1 and personId = ?2", webinar, person).firstResult();
     }

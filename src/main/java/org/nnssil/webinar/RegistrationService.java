@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -140,20 +139,6 @@ public class RegistrationService {
                         .chain(mine -> mine == null || !mine.active()
                                 ? Uni.createFrom().voidItem()
                                 : leave(viewer, webinar, mine, now)));
-    }
-
-    /** Gives up every seat and place in line to come of somebody who is no more; seats go to the first in line. */
-    @WithTransaction
-    public Uni<Void> release(UUID personId) {
-        Instant now = clock.instant();
-        return registrations
-                .toCome(personId, now)
-                .chain(mine -> inTurn(
-                        mine, registration -> webinars.findById(registration.webinarId, LockModeType.PESSIMISTIC_WRITE)
-                                .invoke(webinar -> registration.withdraw(now))
-                                .call(registrations::flush)
-                                .chain(webinar -> fillSeats(webinar, now))
-                                .replaceWithVoid()));
     }
 
     /**

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 
 /** J1: the founding list, from the survey's sheet to the board, and one contact who declines. */
@@ -92,7 +91,7 @@ class FoundingJourneyTest extends NetworkTest {
 
         // One accepts: a founding member. One declines: the seat is vacant and the reason kept.
         Somebody alabama = invited("AL");
-        String link = linkIn(alabama.email());
+        String link = Links.intoNetwork(alabama.email());
         as(alabama).get(link).then().statusCode(200);
         assertEquals(303, submit(alabama, link, link + "/acceptance", Map.of()).statusCode());
         assertEquals(
@@ -103,7 +102,7 @@ class FoundingJourneyTest extends NetworkTest {
         as(alabama).get("/directory").then().statusCode(200);
 
         Somebody wyoming = invited("WY");
-        String no = linkIn(wyoming.email());
+        String no = Links.intoNetwork(wyoming.email());
         assertEquals(
                 303,
                 submit(wyoming, no, no + "/refusal", Map.of("reason", "Moved to another office"))
@@ -236,17 +235,6 @@ class FoundingJourneyTest extends NetworkTest {
         Object[] row = Fixtures.rows("select id, name, email from person where email = ?", address(key))
                 .get(0);
         return new Somebody((UUID) row[0], UUID.randomUUID().toString(), (String) row[1], (String) row[2]);
-    }
-
-    static String linkIn(String email) {
-        String link = (String) Fixtures.rows(
-                        "select merge ->> 'LINK' from mail_outbox where to_address = ? and kind = 'INVITATION'"
-                                + " order by created_at desc, id desc limit 1",
-                        email)
-                .get(0)[0];
-        Matcher path = Pattern.compile("/invitations/[\\w-]+$").matcher(link);
-        assertTrue(path.find(), link);
-        return path.group();
     }
 
     private long count(String sql) {

@@ -138,7 +138,9 @@ final class KnownRoutes {
             "kind",
             "thread",
             "id",
-            "00000000-0000-7000-8000-0000000000ab");
+            "00000000-0000-7000-8000-0000000000ab",
+            "liaisonId",
+            "00000000-0000-7000-8000-0000000000ac");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =
@@ -150,6 +152,9 @@ final class KnownRoutes {
             POST /account/email/{token}
             GET /account/start/{token}
             POST /account/start/{token}
+            GET /api/v1/centers/{key}/liaisons
+            POST /api/v1/centers/{key}/liaisons
+            POST /api/v1/centers/{key}/liaisons/{liaisonId}/end
             GET /api/v1/communities
             GET /api/v1/communities/{slug}/threads
             POST /api/v1/communities/{slug}/threads
@@ -188,6 +193,10 @@ final class KnownRoutes {
             DELETE /api/v1/webinars/{id}/registration
             GET /api/v1/webinars/{id}/registration
             POST /api/v1/webinars/{id}/registration
+            GET /centers/{key}
+            POST /centers/{key}/liaisons
+            GET /centers/{key}/liaisons/{liaisonId}
+            POST /centers/{key}/liaisons/{liaisonId}/end
             GET /claim/{token}
             POST /claim/{token}
             GET /communities
@@ -233,6 +242,8 @@ final class KnownRoutes {
             POST /offers/{offerId}/consent
             POST /offers/{offerId}/release
             POST /offers/{offerId}/withdrawal
+            GET /invited/by-link/{token}
+            POST /invited/by-link/{token}
             GET /invited/{invitationId}
             POST /invited/{invitationId}
             GET /communities/{slug}/members
@@ -268,6 +279,7 @@ final class KnownRoutes {
             POST /desk/invitations
             GET /desk/invitations/new
             GET /desk/invitations/{id}
+            POST /desk/invitations/{id}/address
             POST /desk/invitations/{id}/sending
             POST /desk/invitations/{id}/withdrawal
             GET /desk/limits

@@ -85,6 +85,10 @@ class DistrictsJourneyTest extends NetworkTest {
         fields.put("ruleValue", List.of("district", "5,000"));
         Response founded = submit(coordinator, "/communities/new", "/communities", fields);
         assertEquals(303, founded.statusCode(), Jsoup.parse(founded.asString()).text());
+        String asked = "/invited/"
+                + Fixtures.rows("select id from community_invitation where community_id = ?", community())
+                        .get(0)[0];
+        submit(department, asked, asked, Map.of("answer", "accept")).then().statusCode(303);
         as(department).get(here).then().statusCode(200).body(containsString("Enrolment over 5,000"));
     }
 

@@ -62,7 +62,14 @@ class SessionOfferTest extends WebinarTest {
         core = Fixtures.director("Cora Core", "TN");
         extended = Fixtures.extended("Ed Extended", "OH");
         title = unique("Evening algebra");
-        id = session(convener, 2, Map.of("community", slug, "title", title));
+        // Soon, so that the first page of a list has it whatever else is planned.
+        id = session(
+                convener,
+                2,
+                Map.of(
+                        "community", slug,
+                        "title", title,
+                        "startsAt", inDays(0).plus(Duration.ofHours(2)).toString()));
     }
 
     @Test

@@ -34,7 +34,7 @@ public class RosterService {
     private final AdmissionService admission;
     private final JurisdictionService jurisdictions;
     private final DepartureService departures;
-    private final DepartureSteps steps;
+    private final Aftermath aftermath;
     private final NetworkInvitations network;
     private final RosterInvitations invitations;
     private final AuditTrail audit;
@@ -48,7 +48,7 @@ public class RosterService {
             AdmissionService admission,
             JurisdictionService jurisdictions,
             DepartureService departures,
-            DepartureSteps steps,
+            Aftermath aftermath,
             NetworkInvitations network,
             RosterInvitations invitations,
             AuditTrail audit,
@@ -60,7 +60,7 @@ public class RosterService {
         this.admission = admission;
         this.jurisdictions = jurisdictions;
         this.departures = departures;
-        this.steps = steps;
+        this.aftermath = aftermath;
         this.network = network;
         this.invitations = invitations;
         this.audit = audit;
@@ -259,10 +259,9 @@ public class RosterService {
         if (personId.equals(community.contactPersonId)) {
             community.contactPersonId = null;
         }
-        return memberships
-                .flush()
-                .chain(() -> steps.carryOut(new Departure(personId, false, false, null, null, clock.instant())))
-                .chain(figures -> audit.record(
+        return aftermath
+                .of(personId)
+                .chain(() -> audit.record(
                         viewer,
                         Act.of("membership.ended").to(personId).in(community.id).because(reason)));
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.Door;
@@ -28,14 +29,21 @@ class RosterAsking implements RosterInvitations {
     private final InvitationRepository invitations;
     private final MembershipService people;
     private final JoinMail mail;
+    private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
 
     RosterAsking(
-            InvitationRepository invitations, MembershipService people, JoinMail mail, AuditTrail audit, Clock clock) {
+            InvitationRepository invitations,
+            MembershipService people,
+            JoinMail mail,
+            Accounts accounts,
+            AuditTrail audit,
+            Clock clock) {
         this.invitations = invitations;
         this.people = people;
         this.mail = mail;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,7 +120,9 @@ class RosterAsking implements RosterInvitations {
                     invitation.tokenHash = signsIn ? null : link.hash();
                     return invitations
                             .persistAndFlush(invitation)
-                            .chain(() -> mail.invited(viewer, door, invitation, person, signsIn ? "" : link.text()));
+                            .chain(() -> mail.invited(viewer, door, invitation, person, signsIn ? "" : link.text()))
+                            // Who left everything could not sign in to answer.
+                            .chain(() -> accounts.reopenClosed(person.id()));
                 })
                 .chain(() -> audit.record(
                         viewer, Act.of(act).to(person.id()).in(door.id()).on("invitation " + invitation.id)));

@@ -12,10 +12,11 @@ import org.nnssil.web.Check;
 /**
  * What somebody asks the library for.
  *
+ * @param shelf the library, in which everything is that the viewer may see, or the shelf of one community
  * @param q as typed
  * @param chosen at most one value of each facet
  */
-record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable LibraryCursor after) {
+record LibraryQuery(ShelfRef shelf, String q, Map<Facet, String> chosen, int limit, @Nullable LibraryCursor after) {
 
     static final int USUAL = 20;
     static final int MOST = 100;
@@ -31,6 +32,11 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
      * @throws org.nnssil.web.Invalid for a limit, a cursor or a facet value that cannot be
      */
     static LibraryQuery of(Function<String, @Nullable String> parameter) {
+        return of(ShelfRef.LIBRARY, parameter);
+    }
+
+    /** The same on the shelf of a community. */
+    static LibraryQuery of(ShelfRef shelf, Function<String, @Nullable String> parameter) {
         Check check = new Check();
         Map<Facet, String> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -51,7 +57,7 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
         }
         check.done();
         String q = parameter.apply("q");
-        return new LibraryQuery(q == null ? "" : q, chosen, most, cursor);
+        return new LibraryQuery(shelf, q == null ? "" : q, chosen, most, cursor);
     }
 
     /** What to search for: any text can be searched, also one that PostgreSQL could not hold. */
@@ -106,7 +112,7 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
         if (cursor != null) {
             append(query, "after", cursor);
         }
-        return query.isEmpty() ? "/practices" : query.toString();
+        return query.isEmpty() ? shelf.path() : query.toString();
     }
 
     private static void append(StringBuilder query, String name, String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.nnssil.practice.LibraryView.Group;
 import org.nnssil.practice.LibraryView.Item;
 import org.nnssil.practice.LibraryView.Line;
@@ -44,7 +45,11 @@ class LibraryWords {
                     facet.label() + ": " + (named ? words : words.toLowerCase(Locale.ROOT)), query.with(facet, null)));
         });
         String next = found.narrowing().page().next();
+        ShelfRef shelf = query.shelf();
+        UUID community = shelf.communityId();
         return new LibraryView(
+                shelf.path(),
+                shelf.national() ? "" : shelf.name(),
                 query.q(),
                 hidden,
                 chosen,
@@ -55,8 +60,8 @@ class LibraryWords {
                 groups(query, found, names),
                 query.after() == null ? null : query.at(null),
                 next == null ? null : query.at(next),
-                PracticeService.mayWrite(viewer),
-                viewer.reviewer());
+                Shelves.writes(viewer, community),
+                Shelves.reviews(viewer, community));
     }
 
     private static String found(int total) {

@@ -56,6 +56,7 @@ final class KnownRoutes {
             "GET /communities/{slug}/invitations",
             "GET /api/v1/communities/{slug}/requests",
             "GET /communities/{slug}/offers",
+            "GET /communities/{slug}/shelf",
             "GET /offers/{offerId}",
             "GET /offers/new/{kind}/{itemId}",
             "GET /api/v1/communities/{slug}",
@@ -232,6 +233,9 @@ final class KnownRoutes {
             POST /api/v1/communities/{slug}/requests/{requestId}/decision
             GET /api/v1/communities/{slug}
             GET /communities/{slug}/offers
+            GET /communities/{slug}/shelf
+            POST /communities/{slug}/shelf
+            GET /communities/{slug}/shelf/new
             GET /offers/new/{kind}/{itemId}
             POST /offers/new/{kind}/{itemId}
             GET /offers/{offerId}

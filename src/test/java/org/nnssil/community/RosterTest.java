@@ -120,6 +120,70 @@ class RosterTest extends NetworkTest {
     }
 
     @Test
+    void whoLeavesTheirOnlyCommunityHasLeftTheServiceAndComesBackToTheSameAccount() {
+        UUID session = session();
+        Somebody elsewhere = Fixtures.director("Elsa Elsewhere", "MA");
+        Fixtures.join(elsewhere, community, Reach.CORE);
+        for (Somebody who : List.of(member, elsewhere)) {
+            Fixtures.run(
+                    "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
+                            + " values (gen_random_uuid(), ?, ?, 'CONFIRMED', now(), now())",
+                    session,
+                    who.id());
+            Fixtures.run(
+                    "insert into api_token (id, person_id, name, token_hash, ending, scopes, created_at, expires_at,"
+                            + " submission_key) values (gen_random_uuid(), ?, 'Mine', sha256(?), 'abcd',"
+                            + " '{everything:read}', now(), now() + interval '1 day', gen_random_uuid())",
+                    who.id(),
+                    who.email().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String leaving = path + "/" + who.id() + "/departure";
+            submit(convener, leaving, leaving, Map.of("reason", "Another office"))
+                    .then()
+                    .statusCode(303);
+        }
+
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from webinar_registration where webinar_id = ? and status <> 'CANCELLED'",
+                        session));
+        assertEquals(List.of("CLOSE"), accountTasks(member.email()));
+        assertEquals(List.of(), accountTasks(elsewhere.email()), "they are in the National Network still");
+        assertEquals(0, tokens(member));
+        assertEquals(1, tokens(elsewhere));
+
+        submit(convener, path, path, entry(member.email(), "Mo Member"));
+        assertEquals(List.of("REOPEN"), accountTasks(member.email()), "asked in again, they can sign in to answer");
+        accepts(member);
+        as(member).get("/communities/" + slug).then().statusCode(200);
+    }
+
+    private UUID session() {
+        UUID id = UUID.randomUUID();
+        Fixtures.run(
+                "insert into webinar (id, community_id, reach, title, starts_at, minutes, capacity, status, created_at,"
+                        + " changed_at) values (?, ?, 1, 'Planning', now() + interval '3 days', 60, 10, 'SCHEDULED', now(),"
+                        + " now())",
+                id,
+                community);
+        return id;
+    }
+
+    private static long tokens(Somebody who) {
+        return Fixtures.number("select count(*) from api_token where person_id = ? and revoked_at is null", who.id());
+    }
+
+    private static List<Object> accountTasks(String email) {
+        return Fixtures.rows(
+                        "select t.kind from account_task t join person p on p.id = t.person_id where p.email = ?"
+                                + " and t.state <> 'OVERTAKEN' order by t.number",
+                        email)
+                .stream()
+                .map(row -> row[0])
+                .toList();
+    }
+
+    @Test
     void theFormSentTwiceAsksOnce() {
         Map<String, Object> fields = new HashMap<>(entry("twice-" + slug + "@tests.example", "Tia Twice"));
         fields.put("form", formToken(convener, path));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param community whose own shelf this is; empty for the library
  * @param hidden the chosen facets, to be sent along with another search
  * @param found how many, in words
+ * @param opened whether somebody asked for all values of a facet, which folded facets would hide on a phone
  */
 public record LibraryView(
         String base,
@@ -22,6 +23,7 @@ public record LibraryView(
         boolean narrowed,
         List<Item> items,
         List<Group> groups,
+        boolean opened,
         @Nullable String first,
         @Nullable String next,
         boolean mayWrite,
@@ -58,13 +60,11 @@ public record LibraryView(
 
     public record Item(PracticeItem practice, List<String> principles, String publishedOn) {}
 
-    /** @param more those that are folded away at first */
-    public record Group(String label, boolean open, List<Value> values, List<Value> more) {
-
-        public int size() {
-            return values.size() + more.size();
-        }
-    }
+    /**
+     * @param values those that are listed; none of a facet that few ask for, until it is opened
+     * @param fold leads to the same page with all values listed, or back; null where all are always listed
+     */
+    public record Group(String key, String label, List<Value> values, @Nullable Line fold) {}
 
     public record Value(String words, int count, String href, boolean chosen) {}
 }

@@ -106,8 +106,8 @@ class AdmissionMail {
         String what = to.seatKey() == null ? "join" : "hold the seat of " + to.place() + " in";
         String how = to.seatKey() != null
                 ? ""
-                : to.reach() == Reach.CORE
-                        ? " as a core member"
+                : to.reach() != Reach.MEMBERS
+                        ? " as a " + (to.reach() == Reach.CORE ? "core member" : "convener")
                         : " as an extended member" + (access == null ? "" : ", until " + day(access));
         return new Letter.Copy(
                 asked.mailKey(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nnssil.jurisdiction.LiaisonService;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 
@@ -60,15 +61,15 @@ class DepartureMail {
                 text));
     }
 
-    Uni<Void> liaisons(Occasion occasion, List<Confidant> liaisons) {
+    Uni<Void> liaisons(Occasion occasion, List<LiaisonService.Told> liaisons) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Confidant liaison : liaisons) {
+        for (LiaisonService.Told liaison : liaisons) {
             all = all.chain(() -> outbox.enqueue(liaison(occasion, liaison)));
         }
         return all;
     }
 
-    private Letter liaison(Occasion occasion, Confidant liaison) {
+    private Letter liaison(Occasion occasion, LiaisonService.Told liaison) {
         Person person = occasion.person();
         String text =
                 """

@@ -48,7 +48,7 @@ class CommunitySource implements IssueSource {
     }
 
     @Override
-    public Uni<Optional<Audience>> audience(UUID sourceId) {
+    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
         return issues.listing(sourceId);
     }
 }

@@ -15,6 +15,9 @@ interface IssueSource {
     /** What an issue for that audience may carry from the period, the most important first. */
     Uni<List<Candidate>> candidates(Audience issue, Period period);
 
-    /** Who may read the source now; empty when it is gone or was withdrawn. */
-    Uni<Optional<Audience>> audience(UUID sourceId);
+    /**
+     * Who may read the source now; empty when it is gone or was withdrawn. Where it is open to several audiences, the one
+     * that concerns this issue.
+     */
+    Uni<Optional<Audience>> audience(Audience issue, UUID sourceId);
 }

@@ -59,7 +59,7 @@ class NewMemberSource implements IssueSource {
     }
 
     @Override
-    public Uni<Optional<Audience>> audience(UUID sourceId) {
+    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
         return Uni.createFrom().item(Optional.of(new Audience(sourceId, Reach.MEMBERS)));
     }
 }

@@ -69,11 +69,11 @@ class Provenance {
     /** A finding for each item, by the item's id. */
     Uni<Map<UUID, Finding>> check(IssueRow issue, List<ItemRow> items) {
         return gather(issue.audience(), issue.month())
-                .chain(now -> audiences(items).chain(audiences -> names(issue, audiences)
+                .chain(now -> audiences(issue, items).chain(audiences -> names(issue, audiences)
                         .map(names -> findings(issue, items, now, audiences, names))));
     }
 
-    private Uni<Map<UUID, Audience>> audiences(List<ItemRow> items) {
+    private Uni<Map<UUID, Audience>> audiences(IssueRow issue, List<ItemRow> items) {
         Uni<Map<UUID, Audience>> known = Uni.createFrom().item(HashMap::new);
         Set<UUID> asked = new HashSet<>();
         for (ItemRow item : items) {
@@ -81,7 +81,7 @@ class Provenance {
             if (source == null || !asked.add(source)) {
                 continue;
             }
-            known = known.chain(so -> audience(item.sourceType(), source).map(found -> {
+            known = known.chain(so -> audience(issue, item.sourceType(), source).map(found -> {
                 found.ifPresent(audience -> so.put(source, audience));
                 return so;
             }));
@@ -89,11 +89,11 @@ class Provenance {
         return known;
     }
 
-    private Uni<Optional<Audience>> audience(String type, UUID id) {
+    private Uni<Optional<Audience>> audience(IssueRow issue, String type, UUID id) {
         return sources.stream()
                 .filter(source -> source.type().equals(type))
                 .findFirst()
-                .map(source -> source.audience(id))
+                .map(source -> source.audience(issue.audience(), id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

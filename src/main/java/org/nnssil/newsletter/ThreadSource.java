@@ -50,7 +50,7 @@ class ThreadSource implements IssueSource {
     }
 
     @Override
-    public Uni<Optional<Audience>> audience(UUID sourceId) {
+    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
         return discussions.audienceOf(sourceId).map(ThreadSource::quotable);
     }
 

@@ -66,7 +66,7 @@ class WebinarSource implements IssueSource {
     }
 
     @Override
-    public Uni<Optional<Audience>> audience(UUID sourceId) {
-        return webinars.audienceOf(sourceId);
+    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
+        return webinars.audienceOf(sourceId, issue);
     }
 }

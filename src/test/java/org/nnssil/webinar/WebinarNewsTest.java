@@ -117,7 +117,8 @@ class WebinarNewsTest extends WebinarTest {
         UUID id = session(coordinator, 5);
         assertEquals(
                 new Audience(NATIONAL, Reach.MEMBERS),
-                await(() -> webinars.audienceOf(id)).orElseThrow());
+                await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
+                        .orElseThrow());
         as(coordinator)
                 .contentType("application/json")
                 .body(Map.of("reach", "core"))
@@ -125,10 +126,15 @@ class WebinarNewsTest extends WebinarTest {
                 .then()
                 .statusCode(200);
         assertEquals(
-                Reach.CORE, await(() -> webinars.audienceOf(id)).orElseThrow().reach());
+                Reach.CORE,
+                await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
+                        .orElseThrow()
+                        .reach());
         as(coordinator).delete(API + "/" + id).then().statusCode(204);
-        assertTrue(await(() -> webinars.audienceOf(id)).isEmpty());
-        assertTrue(await(() -> webinars.audienceOf(UUID.randomUUID())).isEmpty());
+        assertTrue(await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
+                .isEmpty());
+        assertTrue(await(() -> webinars.audienceOf(UUID.randomUUID(), new Audience(NATIONAL, Reach.MEMBERS)))
+                .isEmpty());
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Stops {
     /** Routes that answer with something else than a page: tables, calendars, cards, the inside of a frame, a redirect. */
     static final Set<String> NO_PAGES = Set.of(
             "/desk/audit/entries.csv",
+            "/desk/founding/{id}/problems.csv",
             "/desk/mail/{id}/html",
             "/directory/people.csv",
             "/newsletters/{id}/preview.html",
@@ -43,6 +44,8 @@ final class Stops {
             404 nobody /account/email/{token=nothing}
             nobody /account/email/objection/{token=objection}
             nobody /account/start/{token=start}
+            coordinator secc /centers/{key=SECC}
+            coordinator /centers/{key=SECC}/liaisons/{liaisonId=liaison}
             404 newcomer /claim/{token=nothing}
             coordinator mississippi massachusetts /communities
             404 newcomer /communities
@@ -65,11 +68,14 @@ final class Stops {
             tennessee /communities/{slug=long-roads}/requests/new
             massachusetts /communities/{slug=ma-usn}/requests/{requestId=request}
             massachusetts /communities/{slug=ma-usn}/requests/{requestId=request-declined}
+            springfield /communities/{slug=ma-usn}/shelf
+            springfield /communities/{slug=ma-usn}/shelf/new
             massachusetts /communities/{slug=ma-usn}/succession
             springfield /communities/{slug=ma-usn}/offers
             massachusetts springfield /offers/{offerId=offer}
             springfield /offers/new/{kind=a-thread}/{itemId=thread-private}
             springfield /invited/{invitationId=handover}
+            nobody /invited/by-link/{token=by-link}
             massachusetts springfield /communities/{slug=ma-usn}/members
             coordinator /communities/{slug=nnssil}/members
             massachusetts /communities/{slug=ma-usn}/members/{personId=superintendent}
@@ -209,6 +215,7 @@ final class Stops {
             Map.entry("practice-returned", "select id from practice where status = 'RETURNED' limit 1"),
             Map.entry("offer", "select id from offer limit 1"),
             Map.entry("handover", "select id from community_invitation where status = 'SENT' limit 1"),
+            Map.entry("liaison", "select id from center_liaison where center_key = 'SECC' and to_date is null limit 1"),
             Map.entry("request", "select id from join_request where status = 'OPEN' and organization_name <> ''"),
             Map.entry("request-declined", "select id from join_request where status = 'DECLINED'"),
             Map.entry("district", "select id from organization where name = 'Lower Falls Public Schools'"),

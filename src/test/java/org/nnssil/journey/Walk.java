@@ -38,6 +38,7 @@ final class Walk {
 
     private static final String NEW_ADDRESS = "tasi.cruz.from.tomorrow@gu.example";
     private static final String INVITED = "maximiliana.throckmorton.fitzwilliam@stateboardofeducation.example";
+    private static final String APPLICANT = "imelda.fortier@fenwick.example";
     private static final String NAMED = "ottoline.varga@mde.example";
     private static final String ACCEPTED = "bea.holloway@fenwick.example";
 
@@ -70,12 +71,14 @@ final class Walk {
         invite(ACCEPTED, "Bea Holloway");
         accept(ACCEPTED);
         nameAColleague();
+        inviteIntoACommunity();
         readAList();
         showAPhoto();
         askForAnotherAddress();
         names.put("proof", linkIn(NEW_ADDRESS, "/account/email/"));
         names.put("objection", linkIn("tasi.cruz@gu.example", "/account/email/objection/"));
         names.put("start", linkIn(ACCEPTED, "/account/start/"));
+        names.put("by-link", linkIn(APPLICANT, "/invited/by-link/"));
         names.put("decision", linkIn("avery.coleman@network.example", "/decisions/"));
         names.put("invitation", linkIn(INVITED, "/invitations/"));
         names.put("unsubscribe", linkIn("priya.nair@tn.example", "/unsubscribe/"));
@@ -126,6 +129,16 @@ final class Walk {
         page.navigate(network.address() + "/invitations/" + linkIn(address, "/invitations/"));
         press(page, "Accept the invitation");
         page.context().close();
+    }
+
+    private void inviteIntoACommunity() {
+        Page page = open("massachusetts", "/communities/ma-usn/invitations");
+        fill(page, "email", APPLICANT);
+        fill(page, "organization", "Fenwick Public Schools");
+        page.locator("main select[name=organizationPlace]").selectOption("MA");
+        page.locator("main details summary").last().click();
+        fill(page, "exception", "Fenwick passes the number with the next count.");
+        press(page, "Send the invitation");
     }
 
     private void readAList() {

@@ -214,7 +214,7 @@ final class Stops {
             Map.entry("practice-submitted", "select id from practice where status = 'SUBMITTED' limit 1"),
             Map.entry("practice-returned", "select id from practice where status = 'RETURNED' limit 1"),
             Map.entry("offer", "select id from offer limit 1"),
-            Map.entry("handover", "select id from community_invitation where status = 'SENT' limit 1"),
+            Map.entry("handover", "select id from community_invitation where status = 'SENT' and kind = 'CONVENER'"),
             Map.entry("liaison", "select id from center_liaison where center_key = 'SECC' and to_date is null limit 1"),
             Map.entry("request", "select id from join_request where status = 'OPEN' and organization_name <> ''"),
             Map.entry("request-declined", "select id from join_request where status = 'DECLINED'"),

@@ -167,13 +167,6 @@ class WebinarReadRepository {
         return list(NEWS, Tuple.of(issue.communityId(), issue.reach().rank(), at(now), at(until), at(from), at(to)));
     }
 
-    Uni<@Nullable Row> audience(UUID id) {
-        return list(
-                        "select w.community_id, w.reach from webinar w where w.id = $1 and w.status = 'SCHEDULED'",
-                        Tuple.of(id))
-                .map(rows -> rows.isEmpty() ? null : rows.get(0));
-    }
-
     static List<Presenter> presenters(@Nullable Object json) {
         return json == null ? List.of() : WebinarRepository.presenters((JsonArray) json);
     }

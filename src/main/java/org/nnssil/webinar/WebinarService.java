@@ -169,11 +169,6 @@ public class WebinarService {
                 .map(rows -> rows.stream().map(WebinarService::news).toList());
     }
 
-    /** Who may see a session now; empty when it is gone or cancelled. */
-    public Uni<Optional<Audience>> audienceOf(UUID id) {
-        return reads.audience(id).map(row -> Optional.ofNullable(row).map(WebinarService::audience));
-    }
-
     private List<WebinarView> views(List<Row> rows, Viewer viewer, Instant now) {
         return rows.stream().map(row -> view(row, viewer, now)).toList();
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 
 /** What a departure reads and locks, inside its transaction. */
@@ -32,11 +33,12 @@ class DepartureRepository {
 
     private static final String NO_LIAISON_ANY_MORE = "delete from center_liaison where person_id = :person";
 
-    private static final String ELSEWHERE =
+    private static final String LEAVER =
             """
-            select count(*) from membership m
-             where m.person_id = :person and m.community_id <> :national and m.ended_at is null
-               and (m.access_until is null or m.access_until > :now)
+            select p, (select count(*) from Membership x where x.personId = p.id and x.communityId <> :national
+                          and x.endedAt is null and (x.accessUntil is null or x.accessUntil > :now))
+              from Person p join Membership m on m.personId = p.id
+             where p.id = :person and m.communityId = :national and m.endedAt is null
             """;
 
     // Those named for the jurisdiction; where none is, the core staff of the center that serves it.
@@ -72,10 +74,6 @@ class DepartureRepository {
         return people.findById(personId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Uni<Person> person(UUID personId) {
-        return people.findById(personId);
-    }
-
     Uni<Void> lockRosters(UUID personId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_ROSTERS, String.class)
@@ -95,12 +93,18 @@ class DepartureRepository {
                 .replaceWithVoid());
     }
 
-    Uni<Long> elsewhere(UUID personId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(ELSEWHERE, Long.class)
-                .setParameter("person", personId)
-                .setParameter("national", Viewer.NATIONAL)
-                .setParameter("now", clock.instant())
-                .getSingleResult());
+    /** A member of the network, and of how many communities besides. */
+    record Leaver(Person person, long elsewhere) {}
+
+    /** Null for somebody who is no member. */
+    Uni<@Nullable Leaver> leaver(UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LEAVER, Object[].class)
+                        .setParameter("person", personId)
+                        .setParameter("national", Viewer.NATIONAL)
+                        .setParameter("now", clock.instant())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : new Leaver((Person) row[0], (Long) row[1]));
     }
 
     Uni<List<Confidant>> liaisons(String jurisdictionKey, UUID except) {

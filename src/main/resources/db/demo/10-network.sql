@@ -1,6 +1,6 @@
 -- The demo network: who is in it, who holds which seat since when, and four communities. All people are invented; what is
 -- said of the communities is what was published about them, in our own words. Days are counted back from today.
--- The nine people who can sign in have the subjects that the demo realm gives them.
+-- The ten people who can sign in have the subjects that the demo realm gives them.
 
 create temp table demo_person (
     jurisdiction text, name text, role text, since integer, place text, reach integer, roles text, subject integer,
@@ -74,7 +74,7 @@ insert into demo_person (jurisdiction, name, role, since, place, reach, subject)
     ('GA', 'Saoirse Mallory', 'Program Manager, District Effectiveness', 540, 'NOMINATED', 2, null),
     ('IL', 'Katarzyna Nowak', 'Principal Consultant, Needs Assessment', 233, 'NOMINATED', 2, null),
     ('MD', 'Lionel Hargrove', 'Coordinator, Breakthrough Center', 588, 'NOMINATED', 2, null),
-    ('MA', 'Renée Desrosiers', 'Manager, Urban District Support', 1120, 'NOMINATED', 2, null),
+    ('MA', 'Renée Desrosiers', 'Manager, Urban District Support', 1120, 'NOMINATED', 2, 10),
     ('MS', 'Clarice Tolliver', 'Director of Planning and Review Panels', 690, 'NOMINATED', 2, null),
     ('NY', 'Joaquín Ferrer', 'Supervisor, Receivership and Improvement', 444, 'NOMINATED', 2, null),
     ('OH', 'Hattie Brandt', 'State Support Team Liaison', 1201, 'NOMINATED', 2, null),

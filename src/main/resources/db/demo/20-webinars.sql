@@ -56,7 +56,7 @@ select md5('demo:usn-session')::uuid, c.id, 1,
        'Three districts compare how many principals one supervisor has, what changed when the number went down, and what paid for it. For superintendents of the network and the department.',
        E'Bring your own numbers: supervisors, principals, visits last month. We talk openly; nothing is quoted outside.\n\n1. Where the ratio stands in each district\n2. What supervisors stopped doing\n3. What we ask of the department',
        'Whoever has eighteen schools cannot know one of them well.',
-       date_trunc('hour', now()) + interval '16 days', 60, 25, 'https://meet.nnssil.example/usn', 6, 'SCHEDULED',
+       (date_trunc('week', now() at time zone 'America/New_York') + interval '15 days 13 hours') at time zone 'America/New_York', 60, 25, 'https://meet.nnssil.example/usn', 6, 'SCHEDULED',
        (select p.id from person p join membership m on m.person_id = p.id
          where m.community_id = c.id and m.reach = 3 and m.ended_at is null order by p.name limit 1),
        now() - interval '5 days', now() - interval '5 days'

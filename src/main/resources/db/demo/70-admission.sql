@@ -37,3 +37,16 @@ select gen_random_uuid(), d.person_id, d.name, d.role_title, 'Wyoming', 2, 'NOMI
        sha256(gen_random_uuid()::text::bytea), 'SENT', now() - interval '6 days', now() - interval '6 days',
        'invitation:demo:tobias', now() + interval '24 days', d.decided_by
   from decided d;
+
+-- Liaisons of the centers, one of them at an earlier time.
+insert into center_liaison (id, jurisdiction_key, person_id, center_key, from_date, to_date, reason)
+select md5('liaison:' || l.jurisdiction || l.email)::uuid, l.jurisdiction, p.id, o.center_key, current_date - l.since,
+       current_date - l.until, l.reason
+  from (values ('calvin.royce@arcc.example', 'KY', 700, null, ''), ('calvin.royce@arcc.example', 'TN', 700, null, ''),
+               ('ulla.brandvold@nccc.example', 'SD', 25, null, ''), ('ulla.brandvold@nccc.example', 'ND', 25, null, ''),
+               ('duncan.faulkner@necc.example', 'ME', 1200, null, ''), ('duncan.faulkner@necc.example', 'NH', 1200, null, ''),
+               ('marcus.webb@secc.example', 'MS', 400, null, ''),
+               ('denise.fontaine@secc.example', 'MS', 1300, 400, 'Marcus Webb took over'))
+       l (email, jurisdiction, since, until, reason)
+  join person p on p.email = l.email
+  join organization o on o.id = p.organization_id;

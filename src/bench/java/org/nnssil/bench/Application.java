@@ -3,6 +3,7 @@ package org.nnssil.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,13 +59,14 @@ final class Application implements AutoCloseable {
 
     /** As docs/running.md starts it: with the archive of classes that the build leaves beside the jar. */
     private static List<String> command(Path jar) {
-        return List.of(
-                Child.java(),
-                HEAP,
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("network.jsa"),
-                "-Xlog:cds=off",
-                "-jar",
-                jar.toString());
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(), HEAP, "-XX:SharedArchiveFile=" + jar.resolveSibling("network.jsa"), "-Xlog:cds=off"));
+        String options = System.getProperty("bench.options", "");
+        if (!options.isBlank()) {
+            command.addAll(List.of(options.strip().split("\\s+")));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     int port() {
@@ -78,6 +80,10 @@ final class Application implements AutoCloseable {
 
     long residentMebibytes() throws IOException {
         return child.residentMebibytes();
+    }
+
+    Duration processorTime() {
+        return child.processorTime();
     }
 
     @Override

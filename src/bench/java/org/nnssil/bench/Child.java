@@ -87,6 +87,11 @@ final class Child implements AutoCloseable {
                 .orElse(-1);
     }
 
+    /** Of this process alone. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

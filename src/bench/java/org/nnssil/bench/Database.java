@@ -58,6 +58,16 @@ final class Database implements AutoCloseable {
         return database;
     }
 
+    /** Of the processes that serve the application's connections now. */
+    Duration processorTime() throws SQLException {
+        return column("select pid from pg_stat_activity where datname = '" + NETWORK
+                        + "' and application_name <> 'bench'")
+                .stream()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     int port() {
         return postgres.getPort();
     }

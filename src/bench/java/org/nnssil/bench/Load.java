@@ -127,7 +127,14 @@ final class Load implements AutoCloseable {
         Sample sample() {
             long[] sorted = Arrays.copyOf(nanos, count);
             Arrays.sort(sorted);
-            return new Sample(sorted, Duration.ofNanos(Math.max(1, ended - started)), bytes, failures, firstFailure);
+            return new Sample(
+                    sorted,
+                    Duration.ofNanos(Math.max(1, ended - started)),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    bytes,
+                    failures,
+                    firstFailure);
         }
     }
 }

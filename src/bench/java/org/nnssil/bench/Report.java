@@ -53,8 +53,8 @@ record Report(
     }
 
     private void figures(List<String> lines) {
-        StringBuilder head = new StringBuilder("| | bytes | SQL |");
-        StringBuilder rule = new StringBuilder("|---|--:|--:|");
+        StringBuilder head = new StringBuilder("| | bytes | SQL | CPU ms, application | CPU ms, database |");
+        StringBuilder rule = new StringBuilder("|---|--:|--:|--:|--:|");
         for (int c : connections) {
             head.append(" requests/s at ").append(c).append(" | p50 ms | p99 ms |");
             rule.append("--:|--:|--:|");
@@ -66,6 +66,10 @@ record Report(
             row.append(Math.round(bytes(target)))
                     .append(" | ")
                     .append(statements.get(target.name()))
+                    .append(" | ")
+                    .append(fixed(results.median(target.name(), JUDGED, Sample::applicationMillis), 2))
+                    .append(" | ")
+                    .append(fixed(results.median(target.name(), JUDGED, Sample::databaseMillis), 2))
                     .append(" |");
             for (int c : connections) {
                 row.append(' ')

@@ -8,9 +8,31 @@ import java.util.Arrays;
  *
  * @param nanos the time each request took, ascending
  * @param bytes of all bodies together, uncompressed
+ * @param application processor time of the application meanwhile
+ * @param database processor time of PostgreSQL's connections meanwhile
  * @param failures answers that were not 200, and connections that broke
  */
-record Sample(long[] nanos, Duration lasted, long bytes, long failures, String firstFailure) {
+record Sample(
+        long[] nanos,
+        Duration lasted,
+        Duration application,
+        Duration database,
+        long bytes,
+        long failures,
+        String firstFailure) {
+
+    Sample with(Duration application, Duration database) {
+        return new Sample(nanos, lasted, application, database, bytes, failures, firstFailure);
+    }
+
+    /** Milliseconds of processor time for each request. */
+    double applicationMillis() {
+        return nanos.length == 0 ? Double.NaN : application.toNanos() / 1e6 / nanos.length;
+    }
+
+    double databaseMillis() {
+        return nanos.length == 0 ? Double.NaN : database.toNanos() / 1e6 / nanos.length;
+    }
 
     double perSecond() {
         return nanos.length / (lasted.toNanos() / 1e9);

@@ -35,6 +35,17 @@ public class Accounts {
             select :id, p.id, 'CLOSE', coalesce(p.subject, p.email), 'DUE', :now, :now from person p where p.id = :person
             """;
 
+    // What was asked for last about the account being open.
+    private static final String CLOSED =
+            """
+            select cast(p.id as text) from person p
+             where p.id = :person and p.subject is not null
+               and (select t.kind from account_task t
+                                        where t.person_id = p.id and t.kind in ('OPEN', 'CLOSE', 'REOPEN')
+                                          and t.state <> 'OVERTAKEN'
+                                        order by t.number desc limit 1) = 'CLOSE'
+            """;
+
     private final TokenRepository tokens;
     private final Clock clock;
 
@@ -72,6 +83,23 @@ public class Accounts {
     /** Somebody returned. */
     public Uni<Void> reopen(UUID personId) {
         return ask(personId, TaskKind.REOPEN, "");
+    }
+
+    /** Somebody is asked in who can sign in, but for an account that was closed when they left: it opens again. */
+    public Uni<Void> reopenClosed(UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLOSED, String.class)
+                        .setParameter("person", personId)
+                        .getSingleResultOrNull())
+                .chain(closed -> closed == null ? Uni.createFrom().voidItem() : reopen(personId));
+    }
+
+    /**
+     * Somebody left and goes on elsewhere in the service, or moved: what a session or a program of theirs could do ends, and
+     * they sign in anew.
+     */
+    public Uni<Void> endAccess(UUID personId) {
+        return tokens.revokeAll(personId, clock.instant()).chain(() -> signOut(personId));
     }
 
     /** Ends all sessions at the identity provider; the account stays as it is. */

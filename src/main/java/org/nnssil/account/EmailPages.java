@@ -13,11 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Absent;
-import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -27,8 +25,6 @@ import org.nnssil.web.PageContext;
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 public class EmailPages {
-
-    private static final String HERE = "/settings/email";
 
     private final EmailChangeService changes;
     private final SignInAge signIn;
@@ -60,29 +56,16 @@ public class EmailPages {
     }
 
     @GET
-    public Response form(@RestQuery("max_age") @Nullable String asked, @RestQuery @Nullable String again) {
+    public TemplateInstance form() {
         requireSomebody();
-        if (signIn.fresh()) {
-            return Response.ok(email("", Map.of())).build();
-        }
-        // A page in another window may renew the session between our answer and the next request: then once more.
-        if (asked != null && again == null && signIn.hasSession()) {
-            return signIn.signInAgain(HERE, "&again=yes");
-        }
-        if (asked != null) {
-            throw new Conflict(
-                    "This needs a sign-in of the last ten minutes, and yours is older. Sign out, sign in, and"
-                            + " come back.");
-        }
-        return signIn.signInAgain(HERE, "");
+        signIn.require();
+        return email("", Map.of());
     }
 
     @POST
     public Uni<Response> ask(@FormParam("email") @Nullable String email) {
         requireSomebody();
-        if (!signIn.fresh()) {
-            return Uni.createFrom().item(signIn.signInAgain(HERE, ""));
-        }
+        signIn.require();
         return changes.ask(current.viewer(), email, page.submission())
                 .map(done -> notices.seeOther(
                         request,

@@ -77,7 +77,7 @@ enum TokenScope {
         return switch (first) {
             case "webinars", "practices", "newsletters" -> first;
             case "threads" -> "discussions";
-            case "communities", "jurisdictions", "people", "directory", "seats" -> "people";
+            case "centers", "communities", "jurisdictions", "people", "directory", "seats" -> "people";
             default -> "everything";
         };
     }

@@ -21,7 +21,7 @@ class AdmissionMail {
             """
             Dear %%NAME%%,
 
-            you are invited to %%WHAT%% the National Network of State School Improvement Leaders%%HOW%%.
+            You are invited to %%WHAT%% the National Network of State School Improvement Leaders%%HOW%%.
 
             The page behind this link says what that means, and there you accept or decline:
 
@@ -71,7 +71,7 @@ class AdmissionMail {
                 """
                 Dear %s,
 
-                the founding list names you as the holder of the seat of %s in the National Network of State School Improvement Leaders. You are a member already; nothing is to be done.
+                The founding list names you as the holder of the seat of %s in the National Network of State School Improvement Leaders. You are a member already; nothing is to be done.
 
                 %s/jurisdictions/%s
                 """
@@ -106,8 +106,8 @@ class AdmissionMail {
         String what = to.seatKey() == null ? "join" : "hold the seat of " + to.place() + " in";
         String how = to.seatKey() != null
                 ? ""
-                : to.reach() == Reach.CORE
-                        ? " as a core member"
+                : to.reach() != Reach.MEMBERS
+                        ? " as a " + (to.reach() == Reach.CORE ? "core member" : "convener")
                         : " as an extended member" + (access == null ? "" : ", until " + day(access));
         return new Letter.Copy(
                 asked.mailKey(),

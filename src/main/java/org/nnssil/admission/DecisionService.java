@@ -25,7 +25,8 @@ public class DecisionService {
 
     private final NominationRepository nominations;
     private final MembershipService memberships;
-    private final InvitationService invitations;
+    private final AskingService invitations;
+    private final CenterColleagues colleagues;
     private final LimitService limits;
     private final JurisdictionService jurisdictions;
     private final SeatService seats;
@@ -36,7 +37,8 @@ public class DecisionService {
     DecisionService(
             NominationRepository nominations,
             MembershipService memberships,
-            InvitationService invitations,
+            AskingService invitations,
+            CenterColleagues colleagues,
             LimitService limits,
             JurisdictionService jurisdictions,
             SeatService seats,
@@ -46,6 +48,7 @@ public class DecisionService {
         this.nominations = nominations;
         this.memberships = memberships;
         this.invitations = invitations;
+        this.colleagues = colleagues;
         this.limits = limits;
         this.jurisdictions = jurisdictions;
         this.seats = seats;
@@ -65,12 +68,18 @@ public class DecisionService {
         if (!viewer.coordinator()) {
             return Uni.createFrom().failure(new Absent());
         }
-        return nominations.locked(id).onItem().ifNull().failWith(Absent::new).chain(nomination -> {
-            DecisionForm.Decision decision = form.checked(nomination.coreRequest(), seats.today());
-            return nomination.state().waits()
-                    ? decide(viewer, nomination, decision)
-                    : decidedAlready(viewer, nomination, decision);
-        });
+        return memberships
+                .hold()
+                .chain(() -> nominations.locked(id))
+                .onItem()
+                .ifNull()
+                .failWith(Absent::new)
+                .chain(nomination -> {
+                    DecisionForm.Decision decision = form.checked(nomination.coreRequest(), seats.today());
+                    return nomination.state().waits()
+                            ? decide(viewer, nomination, decision)
+                            : decidedAlready(viewer, nomination, decision);
+                });
     }
 
     private Uni<Void> decide(Viewer viewer, Nomination nomination, DecisionForm.Decision decision) {
@@ -107,7 +116,7 @@ public class DecisionService {
         Reach reach = nomination.state() == NominationState.APPROVED ? Reach.CORE : Reach.MEMBERS;
         String basis = nomination.centerKey == null ? "NOMINATED" : "CENTER";
         if (person.member()) {
-            return person.reach().rank() >= reach.rank()
+            Uni<Void> risen = person.reach().rank() >= reach.rank()
                     ? Uni.createFrom().voidItem()
                     : memberships
                             .begin(new MembershipService.Place(
@@ -115,6 +124,7 @@ public class DecisionService {
                             .chain(() -> nomination.coreRequest()
                                     ? Uni.createFrom().voidItem()
                                     : mail.risen(nomination, person));
+            return risen.chain(() -> colleagues.begin(nomination, person.id()));
         }
         return invitations.ask(
                 List.of(new Invitee(
@@ -124,8 +134,10 @@ public class DecisionService {
                         nomination.roleTitle,
                         place,
                         reach,
+                        List.of(),
                         basis,
                         null,
+                        nomination.jurisdictionKey,
                         false,
                         nomination.accessUntil,
                         nomination.id,

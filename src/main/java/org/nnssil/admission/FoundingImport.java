@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A list that was read.
  *
  * @param state READ, APPLYING, APPLIED or DISCARDED
- * @param doneTo the row up to which it is applied
- * @param lastRow the number of its last row
+ * @param rows how many of it are sound
+ * @param problems in the file; of a list that is applied, rows that the network had no place for by then
+ * @param done how many rows are applied
  * @param outcomes how many rows came to what, as far as it is applied
  */
 record FoundingImport(

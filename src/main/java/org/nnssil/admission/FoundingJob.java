@@ -18,4 +18,12 @@ class FoundingJob {
     Uni<Void> goOn() {
         return lists.goOn();
     }
+
+    @Scheduled(
+            identity = "founding-list-forgotten",
+            every = "1h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return lists.forgetOld();
+    }
 }

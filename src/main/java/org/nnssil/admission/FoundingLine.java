@@ -37,9 +37,7 @@ record FoundingLine(
             case VACANT -> "the seat is left vacant";
             case KEPT -> "the list names nobody; %s keeps the seat".formatted(holder);
             case FORMER -> "left or declined this seat before; a list does not put anybody back";
-            case CLOSED -> "The account of %s with this address is closed.".formatted(known);
-            case ELSEWHERE -> "This address is that of %s of %s already.".formatted(known, knownAt);
-            case OTHER_SEAT -> "%s holds another seat. Record that vacancy first.".formatted(known);
+            case CLOSED, ELSEWHERE, OTHER_SEAT -> outcome.conflictWords(known, knownAt);
         };
     }
 }

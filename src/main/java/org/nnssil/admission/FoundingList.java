@@ -1,72 +1,56 @@
 package org.nnssil.admission;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.web.Invalid;
 
 /**
- * A list of contacts as comma-separated text (RFC 4180, and what spreadsheets make of it), read a part at a time, so that
- * its length is no matter of memory. Every row comes out sound or with what is wrong with it, never half.
+ * A list of contacts, read a part at a time, so that its length is no matter of memory. Every row comes out sound or with
+ * what is wrong with it, never half.
  */
 final class FoundingList implements Closeable {
 
     /** A network of fifty thousand, twice. */
     static final int MOST_ROWS = 100_000;
 
-    private static final int LONGEST_HEADER = 65_536;
+    private static final int MOST_UNUSED = 10;
 
-    private final CsvReader<CsvRecord> csv;
-    private final Iterator<CsvRecord> records;
+    private final ListRecords records;
     private final RowCheck check;
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes;
     private final Map<ListColumn, Integer> columns = new EnumMap<>(ListColumn.class);
-    private List<String> header = List.of();
-    private int number;
+    private int width;
     private boolean headed;
+    private boolean usable;
+    private boolean named;
     private boolean over;
 
     /** @param last whether the list is over */
     record Part(List<FoundingRow> rows, List<FoundingProblem> problems, boolean last) {}
 
-    private FoundingList(CsvReader<CsvRecord> csv, RowCheck check, String encoding) {
-        this.csv = csv;
-        this.records = csv.iterator();
+    private FoundingList(ListRecords records, RowCheck check) {
+        this.records = records;
         this.check = check;
-        this.notes.add(encoding);
+        this.notes = new ArrayList<>(records.notes());
     }
 
     /**
      * @param jurisdictions key to name of those there are
      * @param seats the keys of those with a seat
+     * @throws Invalid naming {@code list} for what holds no list of any kind
      */
-    static FoundingList open(Path file, Map<String, String> jurisdictions, java.util.Set<String> seats)
-            throws IOException {
-        ListEncoding encoding = ListEncoding.of(file);
-        char separator;
-        try (Reader reader = encoding.open(file)) {
-            separator = separator(reader);
-        }
-        CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(encoding.open(file));
-        FoundingList list = new FoundingList(csv, new RowCheck(jurisdictions, seats), encoding.words());
-        list.notes.add("Values are separated by %s."
-                .formatted(separator == '\t' ? "tabs" : separator == ';' ? "semicolons" : "commas"));
-        return list;
+    static FoundingList open(Path file, Map<String, String> jurisdictions, Set<String> seats) throws IOException {
+        return new FoundingList(ListRecords.open(file), new RowCheck(jurisdictions, seats));
     }
 
     /** How the file was read, for whoever sent it; complete when the last part is. */
@@ -81,95 +65,101 @@ final class FoundingList implements Closeable {
         int read = 0;
         while (read < most && !over) {
             read++;
-            CsvRecord record = record(problems);
+            ListRecord record = record(problems);
             if (record == null) {
                 over = true;
-            } else if (!blank(record)) {
+            } else if (!record.blank()) {
                 take(record, rows, problems);
             }
         }
-        if (over && !headed) {
-            problems.add(new FoundingProblem(1, "", "The file is empty. Its first row names the columns."));
-        } else if (over) {
-            check.seatsNotNamed().ifPresent(notes::add);
+        if (over) {
+            end(problems);
         }
         return new Part(rows, problems, over);
+    }
+
+    private void end(List<FoundingProblem> problems) {
+        if (!headed && problems.isEmpty()) {
+            problems.add(new FoundingProblem(1, "", "The file is empty. Its first row names the columns."));
+        } else if (usable && !named && problems.isEmpty()) {
+            problems.add(new FoundingProblem(1, "", "Below the names of the columns there is no row."));
+        } else if (usable) {
+            check.seatsNotNamed().ifPresent(notes::add);
+        }
     }
 
     @Override
     public void close() {
         try {
-            csv.close();
+            records.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private @Nullable CsvRecord record(List<FoundingProblem> problems) {
+    private @Nullable ListRecord record(List<FoundingProblem> problems) {
         try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            number++;
             return records.next();
-        } catch (CsvParseException | UncheckedIOException unreadable) {
-            problems.add(new FoundingProblem(
-                    number + 1,
-                    "",
-                    "This row cannot be read, and neither can what follows: a value is too long. Is a quotation mark"
-                            + " missing?"));
+        } catch (UnreadableList unreadable) {
+            problems.add(new FoundingProblem(unreadable.number(), "", String.valueOf(unreadable.getMessage())));
             return null;
         }
     }
 
-    private void take(CsvRecord record, List<FoundingRow> rows, List<FoundingProblem> problems) {
+    private void take(ListRecord record, List<FoundingRow> rows, List<FoundingProblem> problems) {
         if (!headed) {
-            // Spreadsheets that leave the separator to the reader write it into a line of its own.
-            if (!record.getField(0).toLowerCase(java.util.Locale.ROOT).startsWith("sep=")) {
-                readHeader(record, problems);
-            }
+            readHeader(record, problems);
             return;
         }
+        named = true;
+        int number = record.number();
         if (number > MOST_ROWS) {
             problems.add(new FoundingProblem(
                     number, "", "A list has at most %,d rows. Divide it into several.".formatted(MOST_ROWS)));
             over = true;
             return;
         }
-        if (record.getFieldCount() != header.size()) {
+        int size = record.values().size();
+        if (records.complete() ? size != width : size > width && hasMore(record)) {
             problems.add(new FoundingProblem(
                     number,
                     "",
-                    "The row has %d values and the header has %d. Is a separator or a quotation mark missing?"
-                            .formatted(record.getFieldCount(), header.size())));
+                    records.complete()
+                            ? "The row has %d %s and the header has %d. Is a separator or a quotation mark missing?"
+                                    .formatted(size, size == 1 ? "value" : "values", width)
+                            : "A value stands to the right of the last column that has a name. Is the row shifted?"));
             return;
         }
-        Map<ListColumn, String> values = new EnumMap<>(ListColumn.class);
-        columns.forEach((column, index) -> values.put(column, record.getField(index)));
-        FoundingRow row = check.row(number, values, problems);
+        FoundingRow row = check.row(record, columns, problems);
         if (row != null) {
             rows.add(row);
         }
     }
 
-    private void readHeader(CsvRecord record, List<FoundingProblem> problems) {
+    private boolean hasMore(ListRecord record) {
+        return record.values().subList(width, record.values().size()).stream()
+                .anyMatch(value -> !Cells.trimmed(value).isEmpty());
+    }
+
+    private void readHeader(ListRecord record, List<FoundingProblem> problems) {
         headed = true;
-        header = record.getFields();
-        List<String> unused = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            String heading = header.get(i);
+        width = record.values().size();
+        Set<String> unused = new LinkedHashSet<>();
+        for (int i = 0; i < width; i++) {
+            String heading = record.value(i);
             ListColumn column = ListColumn.find(heading).orElse(null);
             if (column == null) {
                 unused.add(heading.isBlank() ? "(without a name)" : shortened(heading));
             } else if (columns.putIfAbsent(column, i) != null) {
                 problems.add(new FoundingProblem(
-                        number, column.words, "Two columns hold this. Leave one of them in the file."));
+                        record.number(), column.words, "Two columns hold this. Leave one of them in the file."));
+                over = true;
             }
         }
         for (ListColumn column : ListColumn.values()) {
             if (column.required() && !columns.containsKey(column)) {
                 problems.add(new FoundingProblem(
-                        number,
+                        record.number(),
                         column.words,
                         "This column is missing. The first row names the columns: Jurisdiction, Name, E-mail, and if you"
                                 + " like Role and Place."));
@@ -177,40 +167,15 @@ final class FoundingList implements Closeable {
             }
         }
         if (!unused.isEmpty()) {
-            notes.add("Not used: " + String.join(", ", unused) + ".");
+            int more = unused.size() - MOST_UNUSED;
+            notes.add("Not used: " + unused.stream().limit(MOST_UNUSED).collect(Collectors.joining(", "))
+                    + (more > 0 ? ", and %d more.".formatted(more) : "."));
         }
+        usable = !over;
     }
 
     private static String shortened(String heading) {
-        String line = heading.strip().replaceAll("\\p{Cntrl}", " ");
+        String line = Cells.trimmed(heading).replaceAll("\\p{Cntrl}", " ");
         return line.length() > 40 ? line.substring(0, 40) + "…" : line;
-    }
-
-    private static boolean blank(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
-    }
-
-    /** The one of comma, semicolon and tab that divides the first line most; a line "sep=;" says so itself. */
-    private static char separator(Reader reader) throws IOException {
-        char[] head = new char[LONGEST_HEADER];
-        int length = 0;
-        int read = 0;
-        while (length < head.length && read >= 0) {
-            read = reader.read(head, length, head.length - length);
-            length += Math.max(read, 0);
-        }
-        String line = new String(head, 0, length)
-                .lines()
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
-        if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sep=") && line.length() > 4) {
-            char said = line.charAt(4);
-            return said == ';' || said == '\t' ? said : ',';
-        }
-        long commas = line.chars().filter(c -> c == ',').count();
-        long semicolons = line.chars().filter(c -> c == ';').count();
-        long tabs = line.chars().filter(c -> c == '\t').count();
-        return tabs > commas && tabs > semicolons ? '\t' : semicolons > commas ? ';' : ',';
     }
 }

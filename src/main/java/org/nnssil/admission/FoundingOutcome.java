@@ -24,6 +24,20 @@ enum FoundingOutcome {
         return this == CLOSED || this == ELSEWHERE || this == OTHER_SEAT;
     }
 
+    /**
+     * What is in the way.
+     *
+     * @param known whose address it is; of who is only in a private community, "somebody"
+     */
+    String conflictWords(String known, String knownAt) {
+        return switch (this) {
+            case CLOSED -> "The account of %s with this address is closed.".formatted(known);
+            case ELSEWHERE -> "This address is that of %s of %s already.".formatted(known, knownAt);
+            case OTHER_SEAT -> "%s holds another seat. Record that vacancy first.".formatted(known);
+            default -> throw new IllegalStateException("Nothing is in the way of " + this);
+        };
+    }
+
     boolean change() {
         return invites() || this == CORRECTED || this == MARKED;
     }

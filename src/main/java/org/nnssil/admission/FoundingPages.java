@@ -3,23 +3,31 @@ package org.nnssil.admission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.Csv;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -30,6 +38,8 @@ import org.nnssil.web.PageContext;
 public class FoundingPages {
 
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_PAGES = 10_000;
+    private static final List<String> PROBLEM_COLUMNS = List.of("Row", "Column", "What is wrong");
 
     private final FoundingService lists;
     private final FoundingViews views;
@@ -84,8 +94,34 @@ public class FoundingPages {
 
     @GET
     @Path("/{id}")
-    public Uni<TemplateInstance> compare(@PathParam("id") UUID id) {
-        return lists.compare(current.viewer(), id).map(comparison -> Templates.comparison(views.view(comparison)));
+    public Uni<TemplateInstance> compare(
+            @PathParam("id") UUID id,
+            @RestQuery @DefaultValue("1") int problems,
+            @RestQuery @DefaultValue("1") int changes) {
+        int problemPage = page(problems);
+        int changePage = page(changes);
+        return lists.compare(current.viewer(), id, problemPage, changePage)
+                .map(comparison -> Templates.comparison(views.view(comparison, problemPage, changePage)));
+    }
+
+    /** What is to be corrected, to work through beside the file. */
+    @GET
+    @Path("/{id}/problems.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestMulti<byte[]> problems(@PathParam("id") UUID id) {
+        return RestMulti.fromUniResponse(
+                lists.problems(current.viewer(), id),
+                parts -> Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                Multi.createFrom().item(Csv.BYTE_ORDER_MARK + Csv.line(PROBLEM_COLUMNS)),
+                                parts.map(FoundingPages::lines))
+                        .map(part -> part.getBytes(StandardCharsets.UTF_8)),
+                parts -> Map.of(
+                        "Content-Type",
+                        List.of("text/csv;charset=UTF-8"),
+                        "Content-Disposition",
+                        List.of("attachment; filename=\"problems.csv\"")));
     }
 
     @POST
@@ -100,6 +136,16 @@ public class FoundingPages {
         return lists.discard(current.viewer(), id)
                 .map(done ->
                         notices.seeOther(request, "/desk/founding", "The list is discarded; nothing was changed."));
+    }
+
+    private static String lines(List<FoundingProblem> problems) {
+        return problems.stream()
+                .map(problem -> Csv.line(List.of(String.valueOf(problem.number()), problem.column(), problem.words())))
+                .collect(Collectors.joining());
+    }
+
+    private static int page(int wanted) {
+        return Math.min(Math.max(wanted, 1), MOST_PAGES);
     }
 
     private Uni<TemplateInstance> show(Map<String, String> errors) {

@@ -1,6 +1,5 @@
 package org.nnssil.admission;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Lists as they were read, and what their rows come to. */
+/** Lists as they were read, and what their rows would come to. */
 @ApplicationScoped
 class FoundingRepository {
 
@@ -64,64 +62,32 @@ class FoundingRepository {
     private static final String FORGET_OLD =
             "delete from founding_import where state in ('READ', 'DISCARDED') and uploaded_at < $1";
 
-    /**
-     * Each row beside the network as it is now. Of a person the table holds one for each address (index person_email), of
-     * a seat one open tenure (index seat_one_holder).
-     */
-    private static final String LINES =
-            """
-            select r.number, r.jurisdiction_key, r.place, r.email, r.name, r.role_title, j.name as jurisdiction,
-                   p.id as person_id, coalesce(at.name, '') as known_at,
-                   case when exists (select 1 from membership nm where nm.person_id = p.id
-                                        and nm.community_id = '00000000-0000-7000-8000-000000000001')
-                          or exists (select 1 from seat_tenure nt where nt.person_id = p.id)
-                        then p.name else 'somebody' end as known,
-                   t.person_id as holder_id, coalesce(holder.name, '') as holder,
-                   case
-                     when r.email = '' then case when t.id is null then 'VACANT' else 'KEPT' end
-                     when p.id is null then case when t.id is null then 'NEW' else 'REPLACES' end
-                     when not p.active then 'CLOSED'
-                     when p.jurisdiction_key <> r.jurisdiction_key then 'ELSEWHERE'
-                     when t.person_id = p.id then
-                       case when m.id is not null and not m.founding then 'MARKED'
-                            when p.subject is null and m.id is null
-                                 and (p.name <> r.name or (r.role_title <> '' and p.role_title <> r.role_title))
-                              then 'CORRECTED'
-                            else 'SAME' end
-                     when r.place = 'SEAT' then
-                       case when exists (select 1 from seat_tenure o where o.person_id = p.id and o.to_date is null)
-                              then 'OTHER_SEAT'
-                            when exists (select 1 from seat_tenure o where o.person_id = p.id
-                                            and o.jurisdiction_key = r.jurisdiction_key) then 'FORMER'
-                            when t.id is null then 'NEW' else 'REPLACES' end
-                     when m.id is not null or exists (select 1 from invitation i where i.person_id = p.id) then 'SAME'
-                     else 'NEW'
-                   end as outcome
-              from founding_row r
-              join jurisdiction j on j.key = r.jurisdiction_key
-              left join person p on r.email <> '' and lower(p.email) = lower(r.email)
-              left join jurisdiction at on at.key = p.jurisdiction_key
-              left join membership m on m.person_id = p.id and m.ended_at is null
-                                    and m.community_id = '00000000-0000-7000-8000-000000000001'
-              left join seat_tenure t on r.place = 'SEAT' and t.jurisdiction_key = r.jurisdiction_key and t.to_date is null
-              left join person holder on holder.id = t.person_id
-            """;
+    private static final String COUNTS = "select l.outcome, count(*) as n from (" + FoundingLines.SQL
+            + " where r.import_id = $1) l group by l.outcome";
 
-    private static final String COUNTS =
-            "select l.outcome, count(*) as n from (" + LINES + " where r.import_id = $1) l group by l.outcome";
+    // The seats first; what stays as it is needs no line, and what is in the way stands among the problems.
+    private static final String CHANGES = "select * from (" + FoundingLines.SQL
+            + " where r.import_id = $1) l where l.outcome not in ('SAME', 'CLOSED', 'ELSEWHERE', 'OTHER_SEAT')"
+            + " order by l.place <> 'SEAT', l.number limit $2 offset $3";
 
-    // What is in the way first, then the seats, then the rest; what stays as it is needs no line.
-    private static final String SHOWN = "select * from (" + LINES
-            + " where r.import_id = $1) l where l.outcome <> 'SAME'"
-            + " order by l.outcome not in ('CLOSED', 'ELSEWHERE', 'OTHER_SEAT'), l.place <> 'SEAT', l.number limit $2";
-
-    private static final String NEXT =
-            LINES + " where r.import_id = :import and r.number > :after order by r.number limit :most";
-
+    /** What is wrong in the file, and, of a list that waits, what is in the way of its rows now. */
     private static final String PROBLEMS_OF =
             """
-            select number, column_name, words from founding_problem
-             where import_id = $1 order by number, column_name limit $2
+            select number, column_name, words, '' as outcome, '' as known, '' as known_at
+              from founding_problem where import_id = $1 and number > $2 and number <= $3
+             union all
+            select l.number, $4::text, '', l.outcome, l.known, l.known_at
+              from (%s where r.import_id = $1 and r.number > $2 and r.number <= $3) l
+             where l.outcome in ('CLOSED', 'ELSEWHERE', 'OTHER_SEAT')
+               and exists (select 1 from founding_import i where i.id = $1 and i.state = 'READ')
+             order by number, column_name, words limit $5 offset $6
+            """
+                    .formatted(FoundingLines.SQL);
+
+    private static final String LAST_ROW =
+            """
+            select greatest((select max(number) from founding_row where import_id = $1),
+                            (select max(number) from founding_problem where import_id = $1))
             """;
 
     private static final String IMPORTS =
@@ -135,29 +101,6 @@ class FoundingRepository {
 
     private static final String FIND = IMPORTS + " where i.id = $1";
     private static final String LATEST = IMPORTS + " order by i.uploaded_at desc limit 20";
-
-    // A replica that is at it holds the row; the others pass on.
-    private static final String CLAIM =
-            """
-            select id, done_to, uploaded_by, cast(outcomes as text) as outcomes from founding_import where state = 'APPLYING'
-             order by uploaded_at limit 1 for update skip locked
-            """;
-
-    private static final String ADVANCE =
-            """
-            update founding_import set done_to = :done, outcomes = cast(cast(:outcomes as text) as jsonb) where id = :id
-            """;
-
-    private static final String FINISH =
-            "update founding_import set state = 'APPLIED', applied_at = :now where id = :id";
-
-    private static final String FORGET_ROWS = "delete from founding_row where import_id = :id";
-
-    private static final String MOVE =
-            """
-            update founding_import set state = :to, applied_by = case when :to = 'APPLYING' then :by else applied_by end
-             where id = :id and state = 'READ'
-            """;
 
     private final Pool pool;
     private final Clock clock;
@@ -213,8 +156,13 @@ class FoundingRepository {
     Uni<Void> read(SqlClient sql, UUID id, int problems, List<String> notes) {
         return sql.preparedQuery(READ)
                 .execute(Tuple.of(id, problems, notes.toArray(String[]::new)))
-                .chain(() -> sql.preparedQuery(FORGET_OLD)
-                        .execute(Tuple.of(utc(clock.instant().minus(FoundingService.KEPT)))))
+                .replaceWithVoid();
+    }
+
+    /** Lists that nobody applied in time, with the names in them. */
+    Uni<Void> forgetOld() {
+        return pool.preparedQuery(FORGET_OLD)
+                .execute(Tuple.of(utc(clock.instant().minus(FoundingService.KEPT))))
                 .replaceWithVoid();
     }
 
@@ -237,111 +185,41 @@ class FoundingRepository {
         });
     }
 
-    Uni<List<FoundingLine>> shown(UUID id, int most) {
-        return pool.preparedQuery(SHOWN).execute(Tuple.of(id, most)).map(rows -> list(rows, FoundingRepository::line));
+    Uni<List<FoundingLine>> changes(UUID id, int most, int from) {
+        return pool.preparedQuery(CHANGES)
+                .execute(Tuple.of(id, most, from))
+                .map(rows -> list(rows, FoundingLines::line));
     }
 
-    Uni<List<FoundingProblem>> problemsOf(UUID id, int most) {
+    /** Those of the rows after one number up to another. */
+    Uni<List<FoundingProblem>> problems(UUID id, int after, int to) {
+        return problems(id, after, to, Integer.MAX_VALUE, 0);
+    }
+
+    Uni<List<FoundingProblem>> problemsOf(UUID id, int most, int from) {
+        return problems(id, 0, Integer.MAX_VALUE, most, from);
+    }
+
+    /** The number of the last row that there is anything to say about. */
+    Uni<Integer> lastRow(UUID id) {
+        return pool.preparedQuery(LAST_ROW).execute(Tuple.of(id)).map(rows -> {
+            Integer last = rows.iterator().next().getInteger(0);
+            return last == null ? 0 : last;
+        });
+    }
+
+    private Uni<List<FoundingProblem>> problems(UUID id, int after, int to, int most, int from) {
         return pool.preparedQuery(PROBLEMS_OF)
-                .execute(Tuple.of(id, most))
-                .map(rows ->
-                        list(rows, row -> new FoundingProblem(row.getInteger(0), row.getString(1), row.getString(2))));
+                .execute(Tuple.tuple(List.of(id, after, to, ListColumn.EMAIL.words, most, from)))
+                .map(rows -> list(rows, FoundingRepository::problem));
     }
 
-    /** A list that is being applied, held until the transaction ends. */
-    record Claim(UUID id, int doneTo, UUID by, Map<String, Integer> outcomes) {}
-
-    Uni<Optional<Claim>> claim() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, jakarta.persistence.Tuple.class)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Claim(
-                                row.get("id", UUID.class),
-                                row.get("done_to", Integer.class),
-                                row.get("uploaded_by", UUID.class),
-                                numbers(row.get("outcomes"))))
-                        .findFirst());
-    }
-
-    Uni<List<FoundingLine>> next(UUID id, int after, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEXT, jakarta.persistence.Tuple.class)
-                        .setParameter("import", id)
-                        .setParameter("after", after)
-                        .setParameter("most", most)
-                        .getResultList())
-                .map(rows -> rows.stream().map(FoundingRepository::line).toList());
-    }
-
-    Uni<Void> advance(UUID id, int doneTo, Map<String, Integer> outcomes) {
-        JsonObject json = new JsonObject();
-        outcomes.forEach(json::put);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADVANCE)
-                        .setParameter("done", doneTo)
-                        .setParameter("outcomes", json.encode())
-                        .setParameter("id", id)
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
-
-    Uni<Void> finish(UUID id) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(FINISH)
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(FORGET_ROWS)
-                        .setParameter("id", id)
-                        .executeUpdate())
-                .replaceWithVoid());
-    }
-
-    /** Whether it waited to be applied; false for one that is applied or discarded by now. */
-    Uni<Boolean> move(UUID id, String to, UUID by) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(MOVE)
-                        .setParameter("to", to)
-                        .setParameter("by", by)
-                        .setParameter("id", id)
-                        .executeUpdate())
-                .map(moved -> moved == 1);
-    }
-
-    private static FoundingLine line(Row row) {
-        return new FoundingLine(
-                new FoundingRow(
-                        row.getInteger("number"),
-                        row.getString("jurisdiction_key"),
-                        row.getString("place"),
-                        row.getString("email"),
-                        row.getString("name"),
-                        row.getString("role_title")),
-                row.getString("jurisdiction"),
-                row.getUUID("person_id"),
-                row.getString("known"),
-                row.getString("known_at"),
-                row.getString("holder"),
-                row.getUUID("holder_id"),
-                FoundingOutcome.valueOf(row.getString("outcome")));
-    }
-
-    private static FoundingLine line(jakarta.persistence.Tuple row) {
-        return new FoundingLine(
-                new FoundingRow(
-                        row.get("number", Integer.class),
-                        row.get("jurisdiction_key", String.class),
-                        row.get("place", String.class),
-                        row.get("email", String.class),
-                        row.get("name", String.class),
-                        row.get("role_title", String.class)),
-                row.get("jurisdiction", String.class),
-                row.get("person_id", UUID.class),
-                row.get("known", String.class),
-                row.get("known_at", String.class),
-                row.get("holder", String.class),
-                row.get("holder_id", UUID.class),
-                FoundingOutcome.valueOf(row.get("outcome", String.class)));
+    private static FoundingProblem problem(Row row) {
+        String outcome = row.getString("outcome");
+        String words = outcome.isEmpty()
+                ? row.getString("words")
+                : FoundingOutcome.valueOf(outcome).conflictWords(row.getString("known"), row.getString("known_at"));
+        return new FoundingProblem(row.getInteger("number"), row.getString("column_name"), words);
     }
 
     private static FoundingImport imported(Row row) {
@@ -354,17 +232,10 @@ class FoundingRepository {
                 row.getInteger("problem_count"),
                 row.getString("state"),
                 row.getLong("done").intValue(),
-                numbers(row.getValue("outcomes")),
+                FoundingLines.numbers(row.getValue("outcomes")),
                 row.getOffsetDateTime("uploaded_at").toInstant(),
                 row.getString("uploaded_by"),
                 applied == null ? null : applied.toInstant());
-    }
-
-    private static Map<String, Integer> numbers(Object json) {
-        JsonObject object = json instanceof JsonObject read ? read : new JsonObject(String.valueOf(json));
-        Map<String, Integer> numbers = new HashMap<>();
-        object.forEach(entry -> numbers.put(entry.getKey(), ((Number) entry.getValue()).intValue()));
-        return numbers;
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

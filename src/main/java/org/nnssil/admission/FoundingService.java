@@ -1,6 +1,5 @@
 package org.nnssil.admission;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.nnssil.audit.Act;
-import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
@@ -44,14 +41,20 @@ public class FoundingService {
     /** The founding list of the network is far below this, so it is applied as a whole. */
     static final int PART = 1_000;
 
-    /** Problems kept and shown; all are counted. */
-    static final int SHOWN = 200;
+    private static final long MOST_BYTES = 24L * 1_048_576;
+
+    /** Problems kept; all are counted. More than this are the same mistake in every row. */
+    static final int MOST_PROBLEMS = 100_000;
+
+    /** Lines of a page. */
+    static final int SHOWN = 100;
+
+    private static final Map<FoundingOutcome, Integer> NO_COUNTS = Map.of();
 
     private final Pool pool;
     private final FoundingRepository lists;
     private final FoundingStepService steps;
     private final JurisdictionService jurisdictions;
-    private final AuditTrail audit;
     private final Clock clock;
 
     FoundingService(
@@ -59,28 +62,36 @@ public class FoundingService {
             FoundingRepository lists,
             FoundingStepService steps,
             JurisdictionService jurisdictions,
-            AuditTrail audit,
             Clock clock) {
         this.pool = pool;
         this.lists = lists;
         this.steps = steps;
         this.jurisdictions = jurisdictions;
-        this.audit = audit;
         this.clock = clock;
     }
 
-    /** A list beside the network as it is now. {@code lines} leaves out what stays as it is. */
+    /**
+     * A list beside the network as it is now, as far as that is of use: a list that does not wait any more has no lines.
+     *
+     * @param lines one page of those that would change something
+     * @param problems one page of them
+     */
     record Comparison(
             FoundingImport list,
             Map<FoundingOutcome, Integer> counts,
             List<FoundingLine> lines,
             List<FoundingProblem> problems) {
 
+        /** In the file, and of its rows with the network. */
+        int allProblems() {
+            return list.problems() + conflicts();
+        }
+
         int count(FoundingOutcome outcome) {
             return counts.getOrDefault(outcome, 0);
         }
 
-        int conflicts() {
+        private int conflicts() {
             return counts.entrySet().stream()
                     .filter(count -> count.getKey().conflict())
                     .mapToInt(Map.Entry::getValue)
@@ -113,11 +124,22 @@ public class FoundingService {
         return lists.latest();
     }
 
-    Uni<Comparison> compare(Viewer viewer, UUID id) {
-        mayAct(viewer);
-        return lists.find(id).map(found -> found.orElseThrow(Absent::new)).chain(list -> lists.counts(id)
-                .chain(counts -> lists.shown(id, SHOWN).chain(lines -> lists.problemsOf(id, SHOWN)
-                        .map(problems -> new Comparison(list, counts, lines, problems)))));
+    /**
+     * @param problems which page of the problems, from one
+     * @param changes which page of the changes
+     */
+    Uni<Comparison> compare(Viewer viewer, UUID id, int problems, int changes) {
+        return counted(viewer, id).chain(counted -> lists.problemsOf(id, SHOWN, (problems - 1) * SHOWN)
+                .chain(told -> lines(counted.list(), changes)
+                        .map(lines -> new Comparison(counted.list(), counted.counts(), lines, told))));
+    }
+
+    /** All problems of a list, a part at a time. */
+    Uni<Multi<List<FoundingProblem>>> problems(Viewer viewer, UUID id) {
+        return found(viewer, id).chain(list -> lists.lastRow(id)).map(last -> Multi.createFrom()
+                .range(0, last / PART + 1)
+                .onItem()
+                .transformToUniAndConcatenate(part -> lists.problems(id, part * PART, (part + 1) * PART)));
     }
 
     /**
@@ -126,7 +148,7 @@ public class FoundingService {
      * @throws Conflict where it has problems, or is applied already
      */
     Uni<Void> apply(Viewer viewer, UUID id) {
-        return compare(viewer, id)
+        return counted(viewer, id)
                 .invoke(FoundingService::mustFit)
                 .chain(comparison -> steps.begin(
                         viewer, comparison.list().id(), comparison.list().rows()))
@@ -145,20 +167,39 @@ public class FoundingService {
                 .replaceWithVoid();
     }
 
-    @WithTransaction
-    public Uni<Void> discard(Viewer viewer, UUID id) {
+    Uni<Void> forgetOld() {
+        return lists.forgetOld();
+    }
+
+    Uni<Void> discard(Viewer viewer, UUID id) {
         mayAct(viewer);
-        return lists.move(id, "DISCARDED", viewer.id())
-                .chain(moved -> moved
-                        ? audit.record(viewer, Act.of("founding-list.discarded").on("founding list " + id))
-                        : Uni.createFrom().failure(new Conflict("This list is applied or discarded already.")));
+        return steps.discard(viewer, id);
+    }
+
+    private Uni<FoundingImport> found(Viewer viewer, UUID id) {
+        mayAct(viewer);
+        return lists.find(id).map(found -> found.orElseThrow(Absent::new));
+    }
+
+    /** While a list is applied its rows change what they come to from second to second; then only the mark is asked. */
+    private Uni<Comparison> counted(Viewer viewer, UUID id) {
+        return found(viewer, id).chain(list -> (list.waits()
+                        ? lists.counts(id)
+                        : Uni.createFrom().item(NO_COUNTS))
+                .map(counts -> new Comparison(list, counts, List.of(), List.of())));
+    }
+
+    private Uni<List<FoundingLine>> lines(FoundingImport list, int page) {
+        return list.waits()
+                ? lists.changes(list.id(), SHOWN, (page - 1) * SHOWN)
+                : Uni.createFrom().item(List.of());
     }
 
     private static void mustFit(Comparison comparison) {
         if (!comparison.list().waits()) {
             throw new Conflict("This list is applied or discarded already. Nothing was changed.");
         }
-        if (comparison.list().problems() > 0 || comparison.conflicts() > 0) {
+        if (comparison.allProblems() > 0) {
             throw new Conflict(
                     "This list has problems. Correct them in the file and read it again. Nothing was changed.");
         }
@@ -168,7 +209,9 @@ public class FoundingService {
             Viewer viewer, String fileName, Path file, UUID submission, Map<String, String> names, Set<String> seats) {
         UUID id = Ids.next(clock);
         return onWorker(() -> {
-                    refuseWorkbook(file);
+                    if (Files.size(file) > MOST_BYTES) {
+                        throw new Invalid("list", "The file has more than 24 MB. Divide it into several.");
+                    }
                     return new Opened(FoundingList.open(file, names, seats), sha256(file));
                 })
                 .chain(opened -> pool.withTransaction(
@@ -190,7 +233,7 @@ public class FoundingService {
                 .deferred(() -> onWorker(() -> list.next(PART)))
                 .call(part -> lists.stage(sql, id, part.rows()))
                 .call(part -> {
-                    int room = Math.max(0, SHOWN - problems[0]);
+                    int room = Math.max(0, MOST_PROBLEMS - problems[0]);
                     problems[0] += part.problems().size();
                     return lists.problems(
                             sql, id, part.problems().stream().limit(room).toList());
@@ -202,19 +245,6 @@ public class FoundingService {
 
     private static boolean twice(Throwable failure) {
         return failure instanceof io.vertx.pgclient.PgException refused && "23505".equals(refused.getSqlState());
-    }
-
-    // Two letters at the beginning tell a workbook (a zip) from text.
-    private static void refuseWorkbook(Path file) throws IOException {
-        byte[] head = ListEncoding.head(file, 4);
-        if (head.length >= 2 && head[0] == 'P' && head[1] == 'K') {
-            throw new Invalid(
-                    "list", "This is a workbook. Save it as “CSV UTF-8 (comma delimited)” and choose that file.");
-        }
-        if (head.length >= 4 && (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
-            throw new Invalid(
-                    "list", "This is an old workbook. Save it as “CSV UTF-8 (comma delimited)” and choose that file.");
-        }
     }
 
     private static byte[] sha256(Path file) throws IOException {

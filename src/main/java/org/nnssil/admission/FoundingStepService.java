@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
+import org.nnssil.community.CorrectedWords;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
 import org.nnssil.community.NewPerson;
@@ -25,15 +27,15 @@ import org.nnssil.web.Conflict;
 @ApplicationScoped
 public class FoundingStepService {
 
-    private final FoundingRepository lists;
-    private final InvitationService invitations;
+    private final FoundingStepRepository lists;
+    private final AskingService invitations;
     private final MembershipService memberships;
     private final SeatService seats;
     private final AuditTrail audit;
 
     FoundingStepService(
-            FoundingRepository lists,
-            InvitationService invitations,
+            FoundingStepRepository lists,
+            AskingService invitations,
             MembershipService memberships,
             SeatService seats,
             AuditTrail audit) {
@@ -60,6 +62,17 @@ public class FoundingStepService {
                                         "This list is applied or discarded already. Nothing was changed.")));
     }
 
+    @WithTransaction
+    public Uni<Void> discard(Viewer viewer, UUID id) {
+        return lists.move(id, "DISCARDED", viewer.id())
+                .chain(moved -> moved
+                        ? lists.forget(id)
+                                .chain(() -> audit.record(
+                                        viewer,
+                                        Act.of("founding-list.discarded").on("founding list " + id)))
+                        : Uni.createFrom().failure(new Conflict("This list is applied or discarded already.")));
+    }
+
     /**
      * Applies the next part of the oldest list that waits and that no other replica is at.
      *
@@ -71,39 +84,49 @@ public class FoundingStepService {
                 .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(false) : next(claimed.get()));
     }
 
-    private Uni<Boolean> next(FoundingRepository.Claim claim) {
-        return lists.next(claim.id(), claim.doneTo(), FoundingService.PART).chain(lines -> apply(claim, lines)
-                .chain(() -> mark(claim, lines))
-                .chain(() -> lines.size() < FoundingService.PART
-                        ? lists.finish(claim.id()).replaceWith(true)
-                        : Uni.createFrom().item(true)));
+    private Uni<Boolean> next(FoundingStepRepository.Claim claim) {
+        return memberships
+                .hold()
+                .chain(() -> lists.next(claim.id(), claim.doneTo(), FoundingService.PART))
+                .chain(lines -> apply(claim, lines)
+                        .chain(() -> mark(claim, lines))
+                        .chain(() -> lines.size() < FoundingService.PART
+                                ? lists.finish(claim.id()).replaceWith(true)
+                                : Uni.createFrom().item(true)));
     }
 
-    private Uni<Void> mark(FoundingRepository.Claim claim, List<FoundingLine> lines) {
+    private Uni<Void> mark(FoundingStepRepository.Claim claim, List<FoundingLine> lines) {
         if (lines.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Map<String, Integer> outcomes = new HashMap<>(claim.outcomes());
         lines.forEach(line -> outcomes.merge(line.outcome().name(), 1, Integer::sum));
-        return lists.advance(claim.id(), lines.get(lines.size() - 1).row().number(), outcomes);
+        // Who was free when the list was looked at can have got another place before their row came to its turn.
+        List<FoundingProblem> late = lines.stream()
+                .filter(line -> line.outcome().conflict())
+                .map(line -> new FoundingProblem(line.row().number(), ListColumn.EMAIL.words, line.words()))
+                .toList();
+        return lists.advance(claim.id(), lines.get(lines.size() - 1).row().number(), outcomes, late);
     }
 
-    private Uni<Void> apply(FoundingRepository.Claim claim, List<FoundingLine> lines) {
+    private Uni<Void> apply(FoundingStepRepository.Claim claim, List<FoundingLine> lines) {
         List<FoundingLine> asked =
                 lines.stream().filter(line -> line.outcome().invites()).toList();
         return memberships
                 .know(asked.stream().map(FoundingStepService::person).toList())
                 .chain(people -> seatAll(claim, asked, people).chain(() -> inviteAll(claim, asked, people)))
-                .chain(() -> each(
-                        lines.stream()
-                                .filter(line -> line.outcome() == FoundingOutcome.CORRECTED
-                                        || line.outcome() == FoundingOutcome.MARKED)
-                                .toList(),
-                        line -> improve(claim, line)));
+                .chain(() -> correctAll(with(lines, FoundingOutcome.CORRECTED)))
+                .chain(() -> each(with(lines, FoundingOutcome.MARKED), line -> makeFounding(claim, line)));
+    }
+
+    private static List<FoundingLine> with(List<FoundingLine> lines, FoundingOutcome outcome) {
+        return lines.stream()
+                .filter(line -> line.outcome() == outcome && line.personId() != null)
+                .toList();
     }
 
     private Uni<Void> seatAll(
-            FoundingRepository.Claim claim, List<FoundingLine> asked, Map<String, KnownPerson> people) {
+            FoundingStepRepository.Claim claim, List<FoundingLine> asked, Map<String, KnownPerson> people) {
         return each(
                 asked.stream()
                         .filter(line -> line.row().place().equals(FoundingRow.SEAT))
@@ -111,14 +134,19 @@ public class FoundingStepService {
                 line -> seat(claim, line, of(people, line)));
     }
 
-    private Uni<Void> seat(FoundingRepository.Claim claim, FoundingLine line, KnownPerson person) {
+    private Uni<Void> seat(FoundingStepRepository.Claim claim, FoundingLine line, KnownPerson person) {
         FoundingRow row = line.row();
         UUID former = line.holderId();
         return (former == null
                         ? Uni.createFrom().voidItem()
                         : invitations.supersede(former, "The founding list names somebody else"))
                 .chain(() -> seats.seatHolder(
-                        row.jurisdictionKey(), person.id(), seats.today(), false, occasion(claim, row)))
+                        row.jurisdictionKey(),
+                        person.id(),
+                        seats.today(),
+                        false,
+                        !person.member(),
+                        occasion(claim, row)))
                 .chain(() -> memberships.worksAt(person.id(), row.jurisdictionKey()))
                 .chain(() -> audit.record(
                         claim.by(),
@@ -134,7 +162,7 @@ public class FoundingStepService {
     }
 
     /** Who is a member already has nothing to accept: they are told. */
-    private Uni<Void> raise(FoundingRepository.Claim claim, FoundingLine line, KnownPerson person) {
+    private Uni<Void> raise(FoundingStepRepository.Claim claim, FoundingLine line, KnownPerson person) {
         return memberships
                 .begin(new MembershipService.Place(
                         person.id(), Reach.CORE, "SEAT", true, null, occasion(claim, line.row())))
@@ -143,7 +171,7 @@ public class FoundingStepService {
     }
 
     private Uni<Void> inviteAll(
-            FoundingRepository.Claim claim, List<FoundingLine> asked, Map<String, KnownPerson> people) {
+            FoundingStepRepository.Claim claim, List<FoundingLine> asked, Map<String, KnownPerson> people) {
         List<Invitee> invitees = new ArrayList<>();
         for (FoundingLine line : asked) {
             KnownPerson person = of(people, line);
@@ -154,17 +182,21 @@ public class FoundingStepService {
         return invitations.ask(invitees, claim.by());
     }
 
-    private Uni<Void> improve(FoundingRepository.Claim claim, FoundingLine line) {
-        UUID person = line.personId();
-        if (person == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return line.outcome() == FoundingOutcome.CORRECTED
-                ? memberships
-                        .correct(person, line.row().name(), line.row().roleTitle())
-                        .replaceWithVoid()
-                : memberships.begin(new MembershipService.Place(
-                        person, Reach.CORE, "SEAT", true, null, occasion(claim, line.row())));
+    private Uni<Void> correctAll(List<FoundingLine> lines) {
+        List<CorrectedWords> corrected = lines.stream()
+                .map(line -> new CorrectedWords(
+                        Objects.requireNonNull(line.personId()),
+                        line.row().name(),
+                        line.row().roleTitle()))
+                .toList();
+        return corrected.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : memberships.correct(corrected).chain(() -> invitations.correct(corrected));
+    }
+
+    private Uni<Void> makeFounding(FoundingStepRepository.Claim claim, FoundingLine line) {
+        return memberships.begin(new MembershipService.Place(
+                Objects.requireNonNull(line.personId()), Reach.CORE, "SEAT", true, null, occasion(claim, line.row())));
     }
 
     private static NewPerson person(FoundingLine line) {
@@ -188,15 +220,17 @@ public class FoundingStepService {
                 row.roleTitle(),
                 line.jurisdiction(),
                 row.place().equals(FoundingRow.EXTENDED) ? Reach.MEMBERS : Reach.CORE,
+                List.of(),
                 seat ? "SEAT" : "INVITED",
                 seat ? row.jurisdictionKey() : null,
+                row.jurisdictionKey(),
                 true,
                 null,
                 null,
                 null);
     }
 
-    private static UUID occasion(FoundingRepository.Claim claim, FoundingRow row) {
+    private static UUID occasion(FoundingStepRepository.Claim claim, FoundingRow row) {
         return UUID.nameUUIDFromBytes((claim.id() + ":" + row.number()).getBytes(StandardCharsets.UTF_8));
     }
 

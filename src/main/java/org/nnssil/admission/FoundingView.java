@@ -7,7 +7,7 @@ import java.util.UUID;
  * A list beside the network, for the coordinator to look at and apply.
  *
  * @param ready whether it can be applied
- * @param shownOf "the first 200 of 1,204", empty where all are shown
+ * @param late how many rows were not applied, of a list that was
  */
 public record FoundingView(
         UUID id,
@@ -27,13 +27,23 @@ public record FoundingView(
         int vacant,
         int invitations,
         int problemCount,
+        int late,
         List<Problem> problems,
+        Pages problemPages,
         List<Change> changes,
-        String shownOf,
+        Pages changePages,
         String appliedOn) {
 
     /** @param column empty where it is the whole row */
     public record Problem(int number, String column, String words) {}
 
-    public record Change(int number, String jurisdiction, String name, String email, String words, String tone) {}
+    public record Change(int number, String jurisdiction, String name, String email, String words) {}
+
+    /**
+     * Where one stands in a long table.
+     *
+     * @param previous address of the page before, empty on the first; likewise {@code next}
+     * @param words "101 to 200 of 2,000"
+     */
+    public record Pages(String previous, String next, String words) {}
 }

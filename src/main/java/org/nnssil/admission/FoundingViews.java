@@ -3,8 +3,6 @@ package org.nnssil.admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.nnssil.security.Viewer;
@@ -44,17 +42,21 @@ class FoundingViews {
                 "Read on " + day(list.uploadedAt()) + " by " + list.uploadedBy());
     }
 
-    FoundingView view(FoundingService.Comparison comparison) {
+    /**
+     * @param problemPage which page of the problems is shown, from one
+     * @param changePage which page of the changes
+     */
+    FoundingView view(FoundingService.Comparison comparison, int problemPage, int changePage) {
         FoundingImport list = comparison.list();
         boolean waits = list.waits();
-        int problems = list.problems() + (waits ? comparison.conflicts() : 0);
+        int problems = comparison.allProblems();
         Instant applied = list.appliedAt();
-        int listed = comparison.counts().entrySet().stream()
+        int changing = comparison.counts().entrySet().stream()
                 .filter(count -> count.getKey() != FoundingOutcome.SAME
                         && !count.getKey().conflict())
                 .mapToInt(java.util.Map.Entry::getValue)
                 .sum();
-        List<FoundingView.Change> changes = changes(comparison);
+        String path = "/desk/founding/" + list.id();
         return new FoundingView(
                 list.id(),
                 list.fileName(),
@@ -72,11 +74,33 @@ class FoundingViews {
                 total(comparison, FoundingOutcome.SAME, FoundingOutcome.KEPT, FoundingOutcome.FORMER),
                 total(comparison, FoundingOutcome.VACANT),
                 total(comparison, FoundingOutcome.NEW, FoundingOutcome.REPLACES),
-                problems,
-                problems(comparison, waits),
-                changes,
-                changes.size() < listed ? String.format(Locale.US, "the first %,d of %,d", changes.size(), listed) : "",
+                waits ? problems : 0,
+                waits ? 0 : list.problems(),
+                comparison.problems().stream()
+                        .map(problem -> new FoundingView.Problem(problem.number(), problem.column(), problem.words()))
+                        .toList(),
+                pages(
+                        path + "?changes=" + changePage + "&problems=%d#problems",
+                        problemPage,
+                        comparison.problems().size(),
+                        problems),
+                changes(comparison),
+                pages(
+                        path + "?problems=" + problemPage + "&changes=%d#changes",
+                        changePage,
+                        comparison.lines().size(),
+                        changing),
                 applied == null ? "" : day(applied));
+    }
+
+    private static FoundingView.Pages pages(String address, int page, int shown, int all) {
+        int from = (page - 1) * FoundingService.SHOWN;
+        return new FoundingView.Pages(
+                page == 1 ? "" : address.formatted(page - 1),
+                from + shown < all && shown > 0 ? address.formatted(page + 1) : "",
+                shown == all || shown == 0
+                        ? ""
+                        : String.format(Locale.US, "%,d to %,d of %,d", from + 1, from + shown, all));
     }
 
     /** A list that is applied has its rows no more, and its counts instead. */
@@ -90,34 +114,14 @@ class FoundingViews {
         return total;
     }
 
-    private static List<FoundingView.Problem> problems(FoundingService.Comparison comparison, boolean waits) {
-        List<FoundingView.Problem> problems = new ArrayList<>();
-        comparison
-                .problems()
-                .forEach(problem ->
-                        problems.add(new FoundingView.Problem(problem.number(), problem.column(), problem.words())));
-        if (waits) {
-            comparison.lines().stream()
-                    .filter(line -> line.outcome().conflict())
-                    .forEach(line -> problems.add(
-                            new FoundingView.Problem(line.row().number(), ListColumn.EMAIL.words, line.words())));
-        }
-        problems.sort(Comparator.comparingInt(FoundingView.Problem::number));
-        return problems;
-    }
-
     private static List<FoundingView.Change> changes(FoundingService.Comparison comparison) {
         return comparison.lines().stream()
-                .filter(line -> !line.outcome().conflict())
                 .map(line -> new FoundingView.Change(
                         line.row().number(),
                         line.jurisdiction(),
                         line.row().name(),
                         line.row().email(),
-                        line.words(),
-                        line.outcome().invites()
-                                ? "good"
-                                : line.outcome() == FoundingOutcome.VACANT ? "soon" : "plain"))
+                        line.words()))
                 .toList();
     }
 

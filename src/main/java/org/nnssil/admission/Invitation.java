@@ -33,11 +33,16 @@ class Invitation {
 
     String place = "";
     short reach;
+    String[] roles = {};
     String basis = "";
 
     @Column(name = "seat_key")
     @Nullable
     String seatKey;
+
+    @Column(name = "jurisdiction_key")
+    @Nullable
+    String jurisdictionKey;
 
     boolean founding;
 

@@ -32,6 +32,7 @@ import org.nnssil.web.PageContext;
 public class InvitationDeskPages {
 
     private final InvitationService invitations;
+    private final AskingService asking;
     private final InvitationViews views;
     private final JurisdictionService jurisdictions;
     private final CurrentMember current;
@@ -41,6 +42,7 @@ public class InvitationDeskPages {
 
     InvitationDeskPages(
             InvitationService invitations,
+            AskingService asking,
             InvitationViews views,
             JurisdictionService jurisdictions,
             CurrentMember current,
@@ -48,6 +50,7 @@ public class InvitationDeskPages {
             Notices notices,
             HttpServerRequest request) {
         this.invitations = invitations;
+        this.asking = asking;
         this.views = views;
         this.jurisdictions = jurisdictions;
         this.current = current;
@@ -65,7 +68,8 @@ public class InvitationDeskPages {
         static native TemplateInstance invite(
                 InvitationForm form, List<Choice> places, List<Choice> reaches, Map<String, String> errors);
 
-        static native TemplateInstance sent(InvitationView v, ReasonForm form, Map<String, String> errors);
+        static native TemplateInstance sent(
+                InvitationView v, ReasonForm form, String address, Map<String, String> errors);
     }
 
     @GET
@@ -99,10 +103,24 @@ public class InvitationDeskPages {
     @POST
     @Path("/{id}/sending")
     public Uni<Response> sendAgain(@PathParam("id") UUID id) {
-        return invitations
-                .sendAgain(current.viewer(), id, page.submission())
+        return asking.sendAgain(current.viewer(), id, page.submission())
                 .map(done -> notices.seeOther(
                         request, "/desk/invitations/" + id, "A new link is on its way; the old one works no more."));
+    }
+
+    @POST
+    @Path("/{id}/address")
+    public Uni<Response> readdress(@PathParam("id") UUID id, @BeanParam AddressForm form) {
+        return Uni.createFrom()
+                .item(form::checked)
+                .chain(email -> asking.readdress(current.viewer(), id, email, page.submission()))
+                .map(done -> notices.seeOther(
+                        request,
+                        "/desk/invitations/" + id,
+                        "A link is on its way to that address; the old one works no more."))
+                .onFailure(Invalid.class)
+                .recoverWithUni(failure ->
+                        show(id, new ReasonForm(""), form, failure.errors()).map(Refused::with));
     }
 
     @POST
@@ -117,7 +135,13 @@ public class InvitationDeskPages {
     }
 
     private Uni<TemplateInstance> show(UUID id, ReasonForm form, Map<String, String> errors) {
-        return invitations.find(current.viewer(), id).map(row -> Templates.sent(views.one(row), form, errors));
+        return show(id, form, new AddressForm(null), errors);
+    }
+
+    private Uni<TemplateInstance> show(UUID id, ReasonForm form, AddressForm address, Map<String, String> errors) {
+        return invitations
+                .find(current.viewer(), id)
+                .map(row -> Templates.sent(views.one(row), form, address.orElse(row.email()), errors));
     }
 
     private Uni<TemplateInstance> form(InvitationForm form, Map<String, String> errors) {

@@ -70,7 +70,7 @@ public class InvitationPages {
                                 "/",
                                 signedIn
                                         ? "Welcome. You are a member of the National Network now."
-                                        : "Welcome. You are a member now. A mail follows that lets you set a password; then sign in."));
+                                        : "Welcome. You are a member now. If you have never signed in, a mail follows that lets you set a password."));
     }
 
     @POST

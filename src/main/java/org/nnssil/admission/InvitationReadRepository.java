@@ -27,17 +27,18 @@ class InvitationReadRepository {
     private static final String STATUS =
             """
             case when i.state in ('ACCEPTED', 'DECLINED', 'WITHDRAWN') then i.state
-                 when i.bounced_at is not null or o.state = 'FAILED' then 'BOUNCED'
+                 when i.bounced_at is not null or o.state in ('FAILED', 'SUPPRESSED') then 'BOUNCED'
                  when i.expires_at <= $1 then 'EXPIRED'
                  else i.state end
             """;
 
     private static final String ROWS = "select i.id, i.person_id, i.name, p.email, i.role_title,"
-            + " i.place, i.seat_key, coalesce(s.name, '') as seat, i.reach, i.founding,"
+            + " i.place, i.seat_key, coalesce(s.name, '') as seat, i.reach, i.roles, i.founding,"
             + " i.access_until, " + STATUS
             + " as status, i.created_at, i.sent_at, i.sendings, i.expires_at, i.opened_at,"
             + " i.decided_at, i.reason, coalesce(by.name, '') as invited_by,"
-            + " coalesce(nullif(i.bounce_reason, ''), case when o.state = 'FAILED' then o.last_error end, '') as trouble"
+            + " coalesce(nullif(i.bounce_reason, ''), case when o.state = 'FAILED' then o.last_error"
+            + " when o.state = 'SUPPRESSED' then 'No mail goes to this address' end, '') as trouble"
             + """
 
               from invitation i
@@ -112,6 +113,7 @@ class InvitationReadRepository {
                 row.getString("seat_key"),
                 row.getString("seat"),
                 Reach.ofRank(row.getInteger("reach")),
+                List.of(row.getArrayOfStrings("roles")),
                 row.getBoolean("founding"),
                 instant(row, "access_until"),
                 InvitationStatus.valueOf(row.getString("status")),

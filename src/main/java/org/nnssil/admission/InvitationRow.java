@@ -1,6 +1,8 @@
 package org.nnssil.admission;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
@@ -23,6 +25,7 @@ record InvitationRow(
         @Nullable String seatKey,
         String seat,
         Reach reach,
+        List<String> roles,
         boolean founding,
         @Nullable Instant accessUntil,
         InvitationStatus status,
@@ -36,8 +39,20 @@ record InvitationRow(
         String trouble,
         String invitedBy) {
 
-    /** "Holds the seat of Mississippi", "Core member", "Extended member" */
+    /** "Seat of Mississippi", "Core member, reviewer", "Extended member" */
     String what() {
-        return seatKey != null ? "Seat of " + seat : reach == Reach.CORE ? "Core member" : "Extended member";
+        if (seatKey != null) {
+            return "Seat of " + seat;
+        }
+        String standing =
+                switch (reach) {
+                    case CONVENERS -> "Convener";
+                    case CORE -> "Core member";
+                    default -> "Extended member";
+                };
+        return roles.isEmpty()
+                ? standing
+                : standing + ", "
+                        + String.join(", ", roles).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,23 +4,21 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.account.Accounts;
-import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
+import org.nnssil.community.SeatTakingService;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.jurisdiction.SeatService;
+import org.nnssil.security.LinkToken;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
-import org.nnssil.shared.Ids;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
@@ -34,16 +32,16 @@ import org.nnssil.web.Invalid;
 @ApplicationScoped
 public class InvitationService {
 
-    /** Long enough for a summer holiday; the coordinator can send a new link at any time. */
-    static final Duration GOOD_FOR = Duration.ofDays(30);
-
     private final InvitationRepository invitations;
     private final InvitationReadRepository reads;
     private final OpeningService opening;
+    private final AskingService asking;
     private final MembershipService memberships;
     private final SeatService seats;
     private final JurisdictionService jurisdictions;
     private final Coordinators coordinators;
+    private final SeatTakingService taking;
+    private final CenterColleagues liaisons;
     private final Accounts accounts;
     private final AdmissionMail mail;
     private final AuditTrail audit;
@@ -53,10 +51,13 @@ public class InvitationService {
             InvitationRepository invitations,
             InvitationReadRepository reads,
             OpeningService opening,
+            AskingService asking,
             MembershipService memberships,
             SeatService seats,
             JurisdictionService jurisdictions,
             Coordinators coordinators,
+            SeatTakingService taking,
+            CenterColleagues liaisons,
             Accounts accounts,
             AdmissionMail mail,
             AuditTrail audit,
@@ -64,10 +65,13 @@ public class InvitationService {
         this.invitations = invitations;
         this.reads = reads;
         this.opening = opening;
+        this.asking = asking;
         this.memberships = memberships;
         this.seats = seats;
         this.jurisdictions = jurisdictions;
         this.coordinators = coordinators;
+        this.taking = taking;
+        this.liaisons = liaisons;
         this.accounts = accounts;
         this.mail = mail;
         this.audit = audit;
@@ -103,24 +107,37 @@ public class InvitationService {
     }
 
     /**
-     * Accepts: membership begins now. The same form sent twice accepts once.
+     * Accepts: membership begins now, or the seat is theirs. The same form sent twice accepts once.
      *
      * @throws Conflict where the link was used, has expired, or is somebody else's
      */
     @WithTransaction
     public Uni<Void> accept(Viewer viewer, String token, UUID submission) {
-        return decide(viewer, token, submission, invitation -> stillHeld(invitation)
-                .invoke(() -> invitation.decide(Invitation.ACCEPTED, clock.instant(), "", submission))
-                .chain(() -> memberships.begin(new MembershipService.Place(
-                        invitation.personId,
-                        invitation.reach(),
-                        invitation.basis,
-                        invitation.founding,
-                        invitation.accessUntil,
-                        invitation.id)))
-                // Who accepts signed in has an account.
-                .chain(() -> viewer.signedIn() ? Uni.createFrom().voidItem() : accounts.open(invitation.personId))
-                .chain(() -> audit.record(invitation.personId, act("invitation.accepted", invitation))));
+        return decide(viewer, token, submission, invitation -> memberships
+                .find(invitation.personId)
+                .invoke(person -> invitation.decide(Invitation.ACCEPTED, clock.instant(), "", submission))
+                .call(() -> begin(invitation))
+                // Who accepts signed in has an account, and so has who was a member before.
+                .chain(person ->
+                        viewer.signedIn() || person.filter(KnownPerson::member).isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : accounts.open(invitation.personId))
+                .chain(() -> liaisons.begin(invitation))
+                .chain(() -> audit.record(invitation.personId, AskingService.act("invitation.accepted", invitation))));
+    }
+
+    private Uni<Void> begin(Invitation invitation) {
+        MembershipService.Place place = new MembershipService.Place(
+                invitation.personId,
+                invitation.reach(),
+                List.of(invitation.roles),
+                invitation.basis,
+                invitation.founding,
+                invitation.accessUntil,
+                invitation.jurisdictionKey,
+                invitation.id);
+        String seat = invitation.seatKey;
+        return invitations.flush().chain(() -> seat == null ? memberships.begin(place) : taking.take(place, seat));
     }
 
     /** Declines, and gives the seat back that was held meanwhile; the coordinator is told why. */
@@ -132,7 +149,7 @@ public class InvitationService {
                 .chain(() -> freeSeat(invitation, "Declined: " + reason))
                 .chain(() -> audit.record(
                         invitation.personId,
-                        act("invitation.declined", invitation).because(reason)))
+                        AskingService.act("invitation.declined", invitation).because(reason)))
                 .chain(() -> tellDeclined(invitation, reason)));
     }
 
@@ -156,74 +173,18 @@ public class InvitationService {
                 })));
     }
 
-    /** A new link by a new mail; the old one stops working. */
-    @WithTransaction
-    public Uni<Void> sendAgain(Viewer viewer, UUID id, UUID submission) {
-        mayAct(viewer);
-        return waiting(id).chain(invitation -> {
-            LinkToken link = LinkToken.fresh();
-            Instant expires = clock.instant().plus(GOOD_FOR);
-            String key = "invitation:" + id + ":" + submission;
-            if (invitation.mailKey.equals(key)) {
-                return Uni.createFrom().voidItem();
-            }
-            invitation.sendAgain(link.hash(), clock.instant(), expires, key);
-            return invitee(invitation)
-                    .chain(to -> mail.invite(List.of(new InvitationRepository.Asked(id, to, link, key)), expires))
-                    .chain(() -> audit.record(viewer, act("invitation.sent-again", invitation)));
-        });
-    }
-
     /** Takes an invitation back; the seat that was held meanwhile is vacant. */
     @WithTransaction
     public Uni<Void> withdraw(Viewer viewer, UUID id, String reason) {
         mayAct(viewer);
-        return waiting(id).chain(invitation -> {
+        return asking.waiting(id).chain(invitation -> {
             invitation.decide(Invitation.WITHDRAWN, clock.instant(), reason, null);
             return freeSeat(invitation, "Invitation withdrawn: " + reason)
                     .chain(() -> audit.record(
-                            viewer, act("invitation.withdrawn", invitation).because(reason)));
+                            viewer,
+                            AskingService.act("invitation.withdrawn", invitation)
+                                    .because(reason)));
         });
-    }
-
-    /**
-     * For whoever reads the mail that comes back: a mail to this address cannot be delivered. Told twice it is noted
-     * once.
-     */
-    @WithTransaction
-    public Uni<Void> bounced(String address, String reason) {
-        return invitations.bounced(address, reason).replaceWithVoid();
-    }
-
-    /** Asks these people, each by a mail of their own, inside the caller's transaction. */
-    Uni<Void> ask(List<Invitee> invitees, @Nullable UUID by) {
-        if (invitees.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Instant expires = clock.instant().plus(GOOD_FOR);
-        List<InvitationRepository.Asked> asked = invitees.stream()
-                .map(to -> {
-                    UUID id = Ids.next(clock);
-                    return new InvitationRepository.Asked(id, to, LinkToken.fresh(), "invitation:" + id);
-                })
-                .toList();
-        return invitations.addAll(asked, expires, by).chain(() -> mail.invite(asked, expires));
-    }
-
-    Uni<Void> tellSeated(Invitee to, String occasion) {
-        return mail.seated(to, occasion);
-    }
-
-    /** Ends an invitation because of something else that happened; no seat is touched. */
-    Uni<Void> supersede(UUID personId, String reason) {
-        return invitations
-                .waiting(personId)
-                .invoke(invitation -> {
-                    if (invitation != null) {
-                        invitation.decide(Invitation.WITHDRAWN, clock.instant(), reason, null);
-                    }
-                })
-                .chain(invitations::flush);
     }
 
     private interface Decision {
@@ -231,8 +192,9 @@ public class InvitationService {
     }
 
     private Uni<Void> decide(Viewer viewer, String token, UUID submission, Decision decision) {
-        return invitations
-                .locked(LinkToken.of(token).hash())
+        return memberships
+                .hold()
+                .chain(() -> invitations.locked(LinkToken.of(token).hash()))
                 .onItem()
                 .ifNull()
                 .failWith(Absent::new)
@@ -256,21 +218,6 @@ public class InvitationService {
         }
     }
 
-    private Uni<Void> stillHeld(Invitation invitation) {
-        String seat = invitation.seatKey;
-        return seat == null
-                ? Uni.createFrom().voidItem()
-                : invitations
-                        .holdsSeat(seat, invitation.personId)
-                        .invoke(holds -> {
-                            if (!holds) {
-                                throw new Conflict(
-                                        "The seat was given to somebody else meanwhile. Write to the coordinator. Nothing was changed.");
-                            }
-                        })
-                        .replaceWithVoid();
-    }
-
     private Uni<Void> freeSeat(Invitation invitation, String reason) {
         String seat = invitation.seatKey;
         return seat == null
@@ -285,7 +232,7 @@ public class InvitationService {
     private Uni<Void> tellDeclined(Invitation invitation, String reason) {
         String text =
                 """
-                %s declined the invitation to the National Network%s.
+                %s declined the invitation%s.
 
                 Their reason: %s
 
@@ -293,7 +240,9 @@ public class InvitationService {
                 """
                         .formatted(
                                 invitation.name,
-                                invitation.seatKey == null ? "" : "; the seat of " + invitation.place + " is vacant",
+                                invitation.seatKey == null
+                                        ? " to the National Network"
+                                        : " to hold the seat of " + invitation.place + ", which is vacant",
                                 reason,
                                 mail.url("/desk/invitations/" + invitation.id));
         return coordinators.tell(
@@ -314,16 +263,18 @@ public class InvitationService {
                     wanted.person().roleTitle(),
                     place,
                     wanted.reach(),
+                    List.of(),
                     "INVITED",
                     null,
+                    wanted.person().jurisdictionKey(),
                     false,
                     wanted.until(),
                     null,
                     submission);
             return noneWaiting(person)
-                    .chain(() -> ask(List.of(to), viewer.id()))
+                    .chain(() -> asking.ask(List.of(to), viewer.id()))
                     .chain(() -> invitations.waiting(person.id()))
-                    .call(invitation -> audit.record(viewer, act("invitation.sent", invitation)))
+                    .call(invitation -> audit.record(viewer, AskingService.act("invitation.sent", invitation)))
                     .map(invitation -> invitation.id);
         });
     }
@@ -348,44 +299,6 @@ public class InvitationService {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Invitation> waiting(UUID id) {
-        return invitations.locked(id).onItem().ifNull().failWith(Absent::new).invoke(invitation -> {
-            if (!invitation.waits()) {
-                throw new Conflict("This invitation was %s already. Nothing was changed."
-                        .formatted(
-                                InvitationStatus.valueOf(invitation.state).words.toLowerCase(java.util.Locale.ROOT)));
-            }
-        });
-    }
-
-    private Uni<Invitee> invitee(Invitation invitation) {
-        return memberships.find(invitation.personId).map(found -> {
-            KnownPerson person = found.orElseThrow(Absent::new);
-            return new Invitee(
-                    person.id(),
-                    person.email(),
-                    invitation.name,
-                    invitation.roleTitle,
-                    invitation.place,
-                    invitation.reach(),
-                    invitation.basis,
-                    invitation.seatKey,
-                    invitation.founding,
-                    invitation.accessUntil,
-                    invitation.nominationId,
-                    invitation.submissionKey);
-        });
-    }
-
-    private static Act act(String name, Invitation invitation) {
-        return Act.of(name)
-                .to(invitation.personId)
-                .at(invitation.seatKey)
-                .in(Viewer.NATIONAL)
-                .on("invitation " + invitation.id)
-                .with("reach", invitation.reach().key());
     }
 
     private static void mayAct(Viewer viewer) {

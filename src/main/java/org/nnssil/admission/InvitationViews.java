@@ -34,7 +34,7 @@ class InvitationViews {
                 row.name(),
                 row.email(),
                 row.seat(),
-                row.reach() == Reach.CORE,
+                row.reach() != Reach.MEMBERS,
                 lastDay(row.accessUntil()),
                 day(row.expiresAt()),
                 row.invitedBy());

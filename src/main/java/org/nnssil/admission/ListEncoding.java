@@ -10,15 +10,18 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a file of text is written. A byte order mark decides; without one it is UTF-8 if every byte of it is, and else what
- * Windows programs of the United States write.
+ * How a file of text is written. A byte order mark decides; without one it is UTF-16 if every second byte is zero, UTF-8 if
+ * every byte of it is, and else what Windows programs of the United States write.
  *
  * @param mark bytes of the byte order mark at the beginning
  * @param words for whoever sent the file
  */
 record ListEncoding(Charset charset, int mark, String words) {
+
+    private static final int LOOKED_AT = 4_096;
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -32,6 +35,10 @@ record ListEncoding(Charset charset, int mark, String words) {
         }
         if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
             return new ListEncoding(StandardCharsets.UTF_16BE, 2, "Read as UTF-16.");
+        }
+        Charset unmarked = sixteenBits(head(file, LOOKED_AT));
+        if (unmarked != null) {
+            return new ListEncoding(unmarked, 0, "Read as UTF-16.");
         }
         return isUtf8(file)
                 ? new ListEncoding(StandardCharsets.UTF_8, 0, "Read as UTF-8.")
@@ -57,6 +64,16 @@ record ListEncoding(Charset charset, int mark, String words) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most);
         }
+    }
+
+    /** Text of sixteen bits a character, by the zero bytes that its separators and most of its letters have on one side. */
+    private static @Nullable Charset sixteenBits(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        boolean one = Math.max(zeros[0], zeros[1]) * 4 > head.length && Math.min(zeros[0], zeros[1]) * 16 < head.length;
+        return !one ? null : zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     private static boolean isUtf8(Path file) throws IOException {

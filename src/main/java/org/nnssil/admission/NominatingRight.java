@@ -38,7 +38,7 @@ record NominatingRight(
         String words = place.isEmpty()
                 ? "Colleagues are named by the holders of seats and by core members at the comprehensive centers."
                 : holder.isEmpty()
-                        ? "Colleagues in %s are named by the holder of its seat, which is vacant now. Write to the coordinator."
+                        ? "Colleagues in %s are named by the holder of its seat, and nobody has taken it now. Write to the coordinator."
                                 .formatted(place)
                         : "Colleagues in %s are named by the holder of its seat, %s. Ask them."
                                 .formatted(place, holder);

@@ -68,6 +68,11 @@ class Nomination {
     @Nullable
     Instant accessUntil;
 
+    /** Who named has left since: it is the seat's, or the center's, from then on. */
+    @Column(name = "passed_at")
+    @Nullable
+    Instant passedAt;
+
     @Column(name = "submission_key")
     @Nullable
     UUID submissionKey;

@@ -2,7 +2,9 @@ package org.nnssil.admission;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
 import org.nnssil.security.Viewer;
@@ -15,12 +17,19 @@ class NominationMail {
     private final Coordinators coordinators;
     private final DecisionLinks links;
     private final MembershipService memberships;
+    private final NominationRepository nominations;
 
-    NominationMail(AdmissionMail mail, Coordinators coordinators, DecisionLinks links, MembershipService memberships) {
+    NominationMail(
+            AdmissionMail mail,
+            Coordinators coordinators,
+            DecisionLinks links,
+            MembershipService memberships,
+            NominationRepository nominations) {
         this.mail = mail;
         this.coordinators = coordinators;
         this.links = links;
         this.memberships = memberships;
+        this.nominations = nominations;
     }
 
     /** To the coordinators, each with links of their own. */
@@ -100,6 +109,18 @@ class NominationMail {
                                 : "The nomination of %s was declined.".formatted(nomination.name);
                 };
         String note = nomination.note.isBlank() ? "" : "\n%s writes: %s\n".formatted(by.name(), nomination.note);
+        String text = what + "\n" + note + "\n" + mail.url("/nominations/" + nomination.id) + "\n";
+        if (nomination.passedAt != null) {
+            return whoNow(nomination)
+                    .chain(people -> each(
+                            people,
+                            id -> tell(
+                                    id,
+                                    "nomination:" + nomination.id + ":decided:" + id,
+                                    "NOMINATION_DECIDED",
+                                    "The nomination of " + nomination.name,
+                                    text)));
+        }
         return tell(
                 nomination.nominatorId,
                 "nomination:" + nomination.id + ":decided",
@@ -107,7 +128,36 @@ class NominationMail {
                 nomination.coreRequest()
                         ? "Your request to become a core member"
                         : "Your nomination of " + nomination.name,
-                what + "\n" + note + "\n" + mail.url("/nominations/" + nomination.id) + "\n");
+                text);
+    }
+
+    /** To who named somebody that has left the network, or works elsewhere, before it was decided. */
+    Uni<Void> withdrawn(NominationRepository.Ended ended) {
+        return tell(
+                ended.nominatorId(),
+                "nomination:" + ended.id() + ":withdrawn",
+                "NOMINATION_DECIDED",
+                "Your nomination of " + ended.name(),
+                "%s has left, so your nomination of them is withdrawn. Nothing is to be done.\n"
+                        .formatted(ended.name()));
+    }
+
+    /** Whose it is now that who named has left: the holder of the seat; nobody while that is vacant, and for a center. */
+    private Uni<List<UUID>> whoNow(Nomination nomination) {
+        String key = nomination.jurisdictionKey;
+        return key == null
+                ? Uni.createFrom().item(List.of())
+                : nominations.holderOf(key).map(holder -> holder.stream()
+                        .map(NominationRepository.Holder::id)
+                        .toList());
+    }
+
+    private static Uni<Void> each(List<UUID> people, Function<UUID, Uni<Void>> act) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (UUID id : people) {
+            all = all.chain(() -> act.apply(id));
+        }
+        return all;
     }
 
     /** To an extended member who was named and is core from now on. */
@@ -117,7 +167,7 @@ class NominationMail {
                 "nomination:" + nomination.id + ":risen",
                 "NOMINATION_DECIDED",
                 "You are a core member of the network",
-                "a colleague named you, and you are a core member of the National Network from now on.\n\n%s\n"
+                "A colleague named you, and you are a core member of the National Network from now on.\n\n%s\n"
                         .formatted(mail.url("/")));
     }
 

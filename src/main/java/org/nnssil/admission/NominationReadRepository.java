@@ -20,7 +20,8 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class NominationReadRepository {
 
-    // Known to the coordinator, to who named, and a request to become core to the holder of the seat it goes to.
+    // Known to the coordinator, to who named, and a request to become core to the holder of the seat it goes to. What
+    // somebody named who has left is known to the holder of that seat, or to the core staff of that center.
     private static final String ROWS =
             """
             select n.id, n.kind = 'CORE_REQUEST' as core_request, n.state, n.nominator_id, by.name as nominator,
@@ -28,7 +29,7 @@ class NominationReadRepository {
                    coalesce(j.name, c.name, '') as place, n.email, n.name, n.role_title,
                    array(select l.name from jurisdiction l where l.key = any (n.liaison_for) order by l.name)
                        as liaison_for,
-                   n.why, n.created_at, coalesce(d.name, '') as decider, n.decided_at, n.note,
+                   n.why, n.created_at, coalesce(d.name, '') as decider, n.decided_at, n.note, n.passed_at is not null as passed,
                    coalesce(t.person_id = $1, false) as holder, coalesce(h.name, '') as seat_holder
               from nomination n
               join person by on by.id = n.nominator_id
@@ -37,8 +38,14 @@ class NominationReadRepository {
               left join jurisdiction j on j.key = n.jurisdiction_key
               left join center c on c.key = n.center_key
               left join seat_tenure t on t.jurisdiction_key = n.jurisdiction_key and t.to_date is null
+                                     and not t.unanswered
               left join person h on h.id = t.person_id
-             where ($2 or n.nominator_id = $1 or (n.kind = 'CORE_REQUEST' and t.person_id = $1))
+             where ($2 or n.nominator_id = $1 or (n.kind = 'CORE_REQUEST' and t.person_id = $1)
+                    or (n.passed_at is not null and (t.person_id = $1
+                        or n.center_key = (select o.center_key from person me join organization o on o.id = me.organization_id
+                                             join membership m on m.person_id = me.id and m.ended_at is null and m.reach >= 2
+                                              and m.community_id = '00000000-0000-7000-8000-000000000001'
+                                            where me.id = $1))))
             """;
 
     private static final String FIND = ROWS + " and n.id = $3";
@@ -54,12 +61,12 @@ class NominationReadRepository {
             select s.key as seat, coalesce(s.name, '') as seat_name, o.center_key, coalesce(c.name, '') as center,
                    coalesce(own.name, '') as own, coalesce(h.name, '') as holder
               from person p
-              left join seat_tenure t on t.person_id = p.id and t.to_date is null
+              left join seat_tenure t on t.person_id = p.id and t.to_date is null and not t.unanswered
               left join jurisdiction s on s.key = t.jurisdiction_key
               left join organization o on o.id = p.organization_id
               left join center c on c.key = o.center_key
               left join jurisdiction own on own.key = p.jurisdiction_key
-              left join seat_tenure ht on ht.jurisdiction_key = own.key and ht.to_date is null
+              left join seat_tenure ht on ht.jurisdiction_key = own.key and ht.to_date is null and not ht.unanswered
               left join person h on h.id = ht.person_id and h.listed
              where p.id = $1
             """;
@@ -140,6 +147,7 @@ class NominationReadRepository {
                 row.getString("decider"),
                 decided == null ? null : decided.toInstant(),
                 row.getString("note"),
+                row.getBoolean("passed"),
                 row.getBoolean("holder"),
                 row.getString("seat_holder"));
     }

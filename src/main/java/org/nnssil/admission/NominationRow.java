@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param liaisonFor names of states
  * @param supporter the seat holder who supported a request to become core, or empty
  * @param decider empty while nobody has decided
+ * @param passed whether who named has left, so that it is the seat's or the center's
  * @param holder whether the viewer holds the seat of that jurisdiction now
  * @param seatHolder who holds it, or empty
  */
@@ -34,5 +35,6 @@ record NominationRow(
         String decider,
         @Nullable Instant decidedAt,
         String note,
+        boolean passed,
         boolean holder,
         String seatHolder) {}

@@ -11,7 +11,9 @@ enum NominationState {
     PENDING("Waits for the coordinator", "soon"),
     APPROVED("Approved as core", "good"),
     EXTENDED("Admitted as extended", "mixed"),
-    DECLINED("Declined", "plain");
+    DECLINED("Declined", "plain"),
+    /** Who it is about has left the network, or works elsewhere. */
+    WITHDRAWN("Withdrawn", "plain");
 
     final String words;
     final String tone;

@@ -119,18 +119,23 @@ class NominationViews {
     private List<String> history(NominationRow row) {
         List<String> history = new ArrayList<>();
         history.add((row.coreRequest() ? "Asked on " : "Named on ") + day(row.createdAt()));
+        if (row.passed()) {
+            history.add("%s has left; it is with %s now"
+                    .formatted(row.nominator(), row.centerKey() == null ? "the seat" : "the center"));
+        }
         if (!row.supporter().isEmpty()) {
             history.add("Supported by " + row.supporter());
         }
         if (row.state() == NominationState.ASKED) {
             history.add(
                     row.seatHolder().isEmpty()
-                            ? "The seat is vacant; the coordinator decides"
+                            ? "Nobody has taken the seat now; the coordinator decides"
                             : "Waits for " + row.seatHolder());
         }
         Instant decided = row.decidedAt();
         if (decided != null) {
-            history.add("%s on %s by %s".formatted(row.state().words, day(decided), row.decider()));
+            history.add("%s on %s%s"
+                    .formatted(row.state().words, day(decided), row.decider().isEmpty() ? "" : " by " + row.decider()));
         }
         return history;
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.nnssil.security.LinkToken;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 

@@ -12,7 +12,9 @@ import org.nnssil.community.Emails;
 /** What must hold for each row of a list, and between its rows. */
 final class RowCheck {
 
-    private static final String FORMULA = "=+-@\t";
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final String SWAPPED = "This is an e-mail address. Are the columns swapped?";
 
     /** More than these are counted and not named. */
     private static final int NAMED = 6;
@@ -32,32 +34,33 @@ final class RowCheck {
         });
     }
 
-    /** The row, or null where it is not sound; then the problems say why. */
+    /**
+     * The row, or null where it is not sound; then the problems say why, all that can be said of this row.
+     *
+     * @param columns where each column stands
+     */
     @Nullable
-    FoundingRow row(int number, Map<ListColumn, String> values, List<FoundingProblem> problems) {
+    FoundingRow row(ListRecord record, Map<ListColumn, Integer> columns, List<FoundingProblem> problems) {
         int before = problems.size();
-        String jurisdiction = cell(number, ListColumn.JURISDICTION, values, problems);
-        String name = cell(number, ListColumn.NAME, values, problems);
-        String email = cell(number, ListColumn.EMAIL, values, problems);
-        String role = cell(number, ListColumn.ROLE, values, problems);
-        String place = place(number, cell(number, ListColumn.PLACE, values, problems), problems);
-        if (problems.size() > before) {
-            return null;
-        }
-        String key = keys.get(plain(jurisdiction));
-        if (key == null) {
-            add(
-                    problems,
-                    number,
-                    ListColumn.JURISDICTION,
-                    jurisdiction.isEmpty()
-                            ? "Fill this in: a name such as Mississippi, or a key such as MS."
-                            : "“%s” is no jurisdiction of the network.".formatted(jurisdiction));
-        } else if (place.equals(FoundingRow.SEAT)) {
+        int number = record.number();
+        Row row = new Row(record, columns, problems);
+        String jurisdiction = row.cell(ListColumn.JURISDICTION);
+        String name = row.cell(ListColumn.NAME);
+        String email = row.cell(ListColumn.EMAIL);
+        String role = row.cell(ListColumn.ROLE);
+        String place = place(number, row.cell(ListColumn.PLACE), problems);
+        String key = jurisdiction == null ? null : jurisdiction(number, jurisdiction, problems);
+        boolean seat = FoundingRow.SEAT.equals(place);
+        if (key != null && seat) {
             seat(number, key, problems);
         }
-        person(number, name, email, !place.equals(FoundingRow.SEAT), problems);
-        return key == null || problems.size() > before ? null : new FoundingRow(number, key, place, email, name, role);
+        if (name != null && email != null) {
+            person(number, name, email, !seat, problems);
+        }
+        boolean sound = problems.size() == before;
+        return !sound || key == null || name == null || email == null || role == null || place == null
+                ? null
+                : new FoundingRow(number, key, place, email, name, role);
     }
 
     /** Seats that no row so far is about, in words. */
@@ -98,7 +101,7 @@ final class RowCheck {
             return;
         }
         if (Emails.sound(name) && !Emails.sound(email)) {
-            add(problems, number, ListColumn.NAME, "This is an e-mail address. Are the columns swapped?");
+            add(problems, number, ListColumn.NAME, SWAPPED);
             return;
         }
         if (name.isEmpty()) {
@@ -124,45 +127,92 @@ final class RowCheck {
         }
     }
 
-    private static String place(int number, String typed, List<FoundingProblem> problems) {
+    private @Nullable String jurisdiction(int number, String typed, List<FoundingProblem> problems) {
+        String key = keys.get(plain(typed));
+        if (key == null) {
+            String words = typed.isEmpty()
+                    ? "Fill this in: a name such as Mississippi, or a key such as MS."
+                    : "“%s” is no jurisdiction of the network.".formatted(typed);
+            add(problems, number, ListColumn.JURISDICTION, Emails.sound(typed) ? SWAPPED : words);
+        }
+        return key;
+    }
+
+    private static @Nullable String place(int number, @Nullable String typed, List<FoundingProblem> problems) {
+        if (typed == null) {
+            return null;
+        }
         String place = typed.isEmpty() ? FoundingRow.SEAT : typed.toUpperCase(Locale.ROOT);
         if (!place.equals(FoundingRow.SEAT) && !place.equals(FoundingRow.CORE) && !place.equals(FoundingRow.EXTENDED)) {
             add(problems, number, ListColumn.PLACE, "Write seat, core or extended, or leave it empty for the seat.");
+            return null;
         }
         return place;
     }
 
-    /** The value without spaces around it. */
-    private static String cell(
-            int number, ListColumn column, Map<ListColumn, String> values, List<FoundingProblem> problems) {
-        String whole = values.getOrDefault(column, "");
-        if (whole.length() > 4L * column.most) {
-            add(
-                    problems,
-                    number,
-                    column,
-                    "The value has %,d characters; %d fit. Is a quotation mark missing?"
-                            .formatted(whole.length(), column.most));
-            return "";
+    /** The values of one row. */
+    private record Row(ListRecord record, Map<ListColumn, Integer> columns, List<FoundingProblem> problems) {
+
+        /** The value without what is not seen around it; null where it cannot be used, and then the problems say why. */
+        @Nullable
+        String cell(ListColumn column) {
+            Integer index = columns.get(column);
+            if (index == null) {
+                return "";
+            }
+            String whole = record.value(index);
+            String wrong = record.flaws().get(index);
+            if (wrong == null && whole.length() > 4L * column.most) {
+                wrong = "The value has %,d characters; %d fit. Is a quotation mark missing?"
+                        .formatted(whole.length(), column.most);
+            }
+            String value = wrong == null ? Cells.trimmed(whole) : "";
+            if (wrong == null) {
+                wrong = wrong(column, value);
+            }
+            if (wrong != null) {
+                add(problems, record.number(), column, wrong);
+                return null;
+            }
+            return value;
         }
-        String value = whole.strip();
+    }
+
+    /** What is wrong with a value by its looks, or null. */
+    private static @Nullable String wrong(ListColumn column, String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
         if (value.codePointCount(0, value.length()) > column.most) {
-            add(problems, number, column, "Shorten this to %d characters.".formatted(column.most));
-        } else if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
-            add(problems, number, column, "Write this on one line.");
-        } else if (value.chars().anyMatch(Character::isISOControl)) {
-            add(problems, number, column, "Remove the invisible control character.");
-        } else if (value.indexOf('\uFFFD') >= 0) {
-            add(problems, number, column, "A character cannot be read. Save the file as UTF-8.");
-        } else if (!value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0) {
-            add(
-                    problems,
-                    number,
-                    column,
-                    "The value begins with “%c”, which spreadsheet programs run as a formula. Write it without."
-                            .formatted(value.charAt(0)));
+            return "Shorten this to %d characters.".formatted(column.most);
         }
-        return value;
+        if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            return "Write this on one line.";
+        }
+        if (value.chars().anyMatch(RowCheck::invisible)) {
+            return "Remove the invisible control character.";
+        }
+        if (value.indexOf('\uFFFD') >= 0) {
+            return "A character cannot be read. Save the file as UTF-8.";
+        }
+        if (FORMULA.indexOf(value.charAt(0)) >= 0) {
+            return "The value begins with “%c”, which spreadsheet programs run as a formula. Write it without."
+                    .formatted(value.charAt(0));
+        }
+        if ((column == ListColumn.NAME || column == ListColumn.ROLE)
+                && value.codePoints().noneMatch(Character::isLetter)) {
+            return "“%s” has no letter in it. Does it belong into another column?".formatted(value);
+        }
+        return null;
+    }
+
+    // Control characters, marks that turn the direction of writing round, and spaces without width.
+    private static boolean invisible(int c) {
+        return Character.isISOControl(c)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200B
+                || c == 0xFEFF;
     }
 
     private static void add(List<FoundingProblem> problems, int number, ListColumn column, String words) {
@@ -170,6 +220,6 @@ final class RowCheck {
     }
 
     private static String plain(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return text.strip().replaceAll("[\\s\\p{Zs}]+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -203,17 +203,9 @@ class AuditRepository {
                 subjectHidden ? "" : row.getString("subject"),
                 row.getString("jurisdiction_key"),
                 hidden ? "" : row.getString("target"),
-                hidden ? "" : words(detail),
+                hidden ? "" : AuditWords.detail(detail.getMap()),
                 hidden ? "" : row.getString("reason"),
                 row.getString("channel"),
                 hidden ? "" : row.getString("from_address"));
-    }
-
-    /** "days 90, scopes practices:read" */
-    private static String words(JsonObject detail) {
-        return detail.stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
     }
 }

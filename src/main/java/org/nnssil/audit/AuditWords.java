@@ -1,7 +1,9 @@
 package org.nnssil.audit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An act in plain words. Its name is made of them already: the thing, and what befell it. */
 final class AuditWords {
@@ -25,6 +27,20 @@ final class AuditWords {
         }
         String words = act.replace('.', ' ').replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** "memberships kept 2, scopes practices:read"; what is none, no or nothing is left out. */
+    static String detail(Map<String, ?> detail) {
+        return detail.entrySet().stream()
+                .filter(entry -> entry.getValue() != null
+                        && !List.of("", "0", "false").contains(entry.getValue().toString()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> words(entry.getKey()) + (entry.getValue().equals(true) ? "" : " " + entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(String key) {
+        return key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     static String channel(String channel) {

@@ -95,18 +95,12 @@ public class AdmissionService {
     /** The community, locked, for somebody whose invitation is in the caller's hand. */
     @WithTransaction
     public Uni<Door> holdInvited(UUID communityId) {
-        return communities.lockedById(communityId).chain(community -> charters.rules(communityId)
-                .map(rules -> new Door(
-                        community.id,
-                        community.slug,
-                        community.name,
-                        community.purpose,
-                        false,
-                        false,
-                        false,
-                        community.byOrganization(),
-                        rules,
-                        0)));
+        return communities.lockedById(communityId).chain(this::doorOf);
+    }
+
+    /** As somebody who is asked in may know it. */
+    Uni<Door> doorOf(Community community) {
+        return charters.rules(community.id).map(rules -> Door.ofInvited(community, rules));
     }
 
     /** An organization that is in keeps its place, so the rules are not asked of it again. */

@@ -33,7 +33,8 @@ class ApplicantRepository {
             """
             select cast(jsonb_build_object(
                        'kind', o.kind, 'jurisdiction', coalesce(o.jurisdiction_key, p.jurisdiction_key),
-                       'seat', exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null),
+                       'seat', exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null
+                                             and not t.unanswered),
                        'reach', coalesce(above.reach, 0), 'roles', coalesce(above.roles, '{}'),
                        'facts', coalesce((select jsonb_agg(jsonb_build_object(
                                    'fact', f.fact, 'value', f.value, 'source', f.source, 'asOf', f.as_of))

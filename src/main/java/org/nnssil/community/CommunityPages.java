@@ -82,7 +82,9 @@ public class CommunityPages {
         return communities
                 .found(current.viewer(), form, charter, page.submission())
                 .map(slug -> notices.seeOther(
-                        request, "/communities/" + slug, "The community is founded. Its convener gets a mail."))
+                        request,
+                        "/communities/" + slug,
+                        "The community is founded. Its convener gets a mail, and convenes when they accept."))
                 .onFailure(Invalid.class)
                 .recoverWithUni(
                         failure -> founding(form, charter, failure.errors()).map(Refused::with));

@@ -39,10 +39,9 @@ public class CommunityService {
     private final CommunityRepository communities;
     private final OrganizationRepository organizations;
     private final PersonRepository people;
-    private final MembershipRepository memberships;
     private final CharterRepository charters;
     private final JurisdictionService jurisdictions;
-    private final CommunityMail mail;
+    private final RosterInvitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
     // Neither slug nor name of a community changes, so what is remembered is never wrong, only short of the newest.
@@ -52,19 +51,17 @@ public class CommunityService {
             CommunityRepository communities,
             OrganizationRepository organizations,
             PersonRepository people,
-            MembershipRepository memberships,
             CharterRepository charters,
             JurisdictionService jurisdictions,
-            CommunityMail mail,
+            RosterInvitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.communities = communities;
         this.organizations = organizations;
         this.people = people;
-        this.memberships = memberships;
         this.charters = charters;
         this.jurisdictions = jurisdictions;
-        this.mail = mail;
+        this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -129,8 +126,8 @@ public class CommunityService {
     }
 
     /**
-     * Founds a sub-community with its first convener, who is told by mail. For the coordinator only, who does not become
-     * a member by this.
+     * Founds a sub-community and asks its first convener, who is that when they accept. For the coordinator only, who does
+     * not become a member by this.
      *
      * @return its slug; the same submission twice founds once
      */
@@ -172,20 +169,24 @@ public class CommunityService {
                 .named(form.organization(), form.organizationKind())
                 .invoke(organization -> community.convenerOrganizationId = organization.id)
                 .chain(() -> people.invite(form.convener()))
-                .chain(person -> {
-                    community.contactPersonId = person.id;
-                    return communities
-                            .persistAndFlush(community)
-                            .chain(() -> charters.writeRules(
-                                    community.id, founding.charter().rules()))
-                            .chain(() -> charters.addVersion(community.id, 1, viewer, "Founded", List.of(), submission))
-                            .chain(() -> audit.record(
-                                    viewer,
-                                    Act.of("community.founded").to(person.id).in(community.id)))
-                            .chain(() -> memberships.begin(
-                                    community.id, person.id, Reach.CONVENERS, new String[0], "ROSTER", submission))
-                            .chain(membership -> mail.added(viewer, community, person, membership));
+                .invoke(person -> {
+                    if (!person.active) {
+                        throw new Invalid("convenerEmail", "The account with this address is closed.");
+                    }
                 })
+                .chain(person -> communities
+                        .persistAndFlush(community)
+                        .chain(() -> charters.writeRules(
+                                community.id, founding.charter().rules()))
+                        .chain(() -> charters.addVersion(community.id, 1, viewer, "Founded", List.of(), submission))
+                        .chain(() -> audit.record(
+                                viewer,
+                                Act.of("community.founded").to(person.id).in(community.id)))
+                        .chain(() -> invitations.askToConvene(
+                                viewer,
+                                Door.ofInvited(community, founding.charter().rules()),
+                                new PersonRef(person.id, person.name, person.email, person.roleTitle),
+                                submission)))
                 .replaceWith(community.slug);
     }
 

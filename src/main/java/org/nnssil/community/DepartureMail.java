@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nnssil.jurisdiction.LiaisonService;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 
@@ -34,7 +35,7 @@ class DepartureMail {
                 ? """
                 Dear %s,
 
-                your membership in the National Network of State School Improvement Leaders has ended. Registrations for sessions to come are cancelled, and drafts wait with your jurisdiction. What you wrote stays, signed with the role you had.
+                Your membership in the National Network of State School Improvement Leaders has ended. Registrations for sessions to come are cancelled, and drafts wait with your jurisdiction. What you wrote stays, signed with the role you had.
 
                 If this is a mistake, answer this mail. You can be invited again at any time.
                 """
@@ -42,7 +43,7 @@ class DepartureMail {
                 : """
                 Dear %s,
 
-                you are now a member of the National Network of State School Improvement Leaders for %s. What belonged to your earlier post (drafts, a seat, groups you were in for your organization) stayed there; what you wrote stays signed with the role you had.
+                You are now a member of the National Network of State School Improvement Leaders for %s. What belonged to your earlier post (drafts, a seat, groups you were in for your organization) stayed there; what you wrote stays signed with the role you had.
 
                 %s
 
@@ -60,15 +61,15 @@ class DepartureMail {
                 text));
     }
 
-    Uni<Void> liaisons(Occasion occasion, List<Confidant> liaisons) {
+    Uni<Void> liaisons(Occasion occasion, List<LiaisonService.Told> liaisons) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Confidant liaison : liaisons) {
+        for (LiaisonService.Told liaison : liaisons) {
             all = all.chain(() -> outbox.enqueue(liaison(occasion, liaison)));
         }
         return all;
     }
 
-    private Letter liaison(Occasion occasion, Confidant liaison) {
+    private Letter liaison(Occasion occasion, LiaisonService.Told liaison) {
         Person person = occasion.person();
         String text =
                 """

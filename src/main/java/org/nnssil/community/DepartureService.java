@@ -15,8 +15,10 @@ import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
+import org.nnssil.jurisdiction.LiaisonService;
 import org.nnssil.jurisdiction.SeatService;
 import org.nnssil.mail.Outbox;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
@@ -40,6 +42,7 @@ public class DepartureService {
     private final DepartureMail mail;
     private final JurisdictionService jurisdictions;
     private final SeatService seats;
+    private final LiaisonService liaisons;
     private final Accounts accounts;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -56,6 +59,7 @@ public class DepartureService {
             DepartureMail mail,
             JurisdictionService jurisdictions,
             SeatService seats,
+            LiaisonService liaisons,
             Accounts accounts,
             Outbox outbox,
             AuditTrail audit,
@@ -70,6 +74,7 @@ public class DepartureService {
         this.mail = mail;
         this.jurisdictions = jurisdictions;
         this.seats = seats;
+        this.liaisons = liaisons;
         this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
@@ -109,20 +114,35 @@ public class DepartureService {
                                 : jurisdictions
                                         .names()
                                         .map(names -> form.checked(names, person.jurisdictionKey, viewer.coordinator()))
-                                        .chain(leaving -> leave(viewer, person, open, leaving, submission))));
+                                        .chain(leaving -> leave(viewer, person, open, leaving, submission, false))));
     }
 
-    /** Somebody who was in the network before comes back: their account opens again, and nothing else of before does. */
+    /**
+     * The first half of an erasure, in the caller's transaction: the same act as a departure, for a member of whatever it
+     * may be. The account is deleted at Keycloak instead of closed, and no mail goes to the person.
+     */
+    @WithTransaction
+    public Uni<Void> erase(Viewer viewer, UUID personId, UUID request) {
+        LeavingForm.Leaving leaving =
+                new LeavingForm.Leaving(null, "", Reach.MEMBERS, false, "Erased at their own request");
+        return communities
+                .locked(CommunityService.NATIONAL_SLUG)
+                .chain(national -> departures.held(personId).onItem().ifNull().failWith(Absent::new))
+                .chain(person -> memberships
+                        .open(Viewer.NATIONAL, personId)
+                        .chain(open -> leave(viewer, person, open, leaving, request, true)));
+    }
+
+    /**
+     * Somebody comes in. Who was in the network before has their account open again, and nothing else of before is; the
+     * jurisdiction counts where it is not known of them.
+     */
     Uni<Void> comesBack(Person person, Optional<String> jurisdictionKey) {
-        return memberships.lastEnded(Viewer.NATIONAL, person.id).chain(ended -> {
-            if (ended == null) {
-                return Uni.createFrom().voidItem();
-            }
-            Uni<Void> settled = person.jurisdictionKey == null && jurisdictionKey.isPresent()
-                    ? worksFor(person, jurisdictionKey.get())
-                    : Uni.createFrom().voidItem();
-            return settled.chain(() -> accounts.reopen(person.id));
-        });
+        Uni<Void> settled = person.jurisdictionKey == null && jurisdictionKey.isPresent()
+                ? worksFor(person, jurisdictionKey.get())
+                : Uni.createFrom().voidItem();
+        return settled.chain(() -> memberships.lastEnded(Viewer.NATIONAL, person.id))
+                .chain(ended -> ended == null ? Uni.createFrom().voidItem() : accounts.reopen(person.id));
     }
 
     private static void mayDecide(Viewer viewer, UUID personId) {
@@ -141,25 +161,35 @@ public class DepartureService {
                 .replaceWithVoid();
     }
 
+    /** @param national their membership of the network; null only where somebody is erased who has none */
     private Uni<Void> leave(
-            Viewer viewer, Person person, Membership national, LeavingForm.Leaving leaving, UUID submission) {
+            Viewer viewer,
+            Person person,
+            @Nullable Membership national,
+            LeavingForm.Leaving leaving,
+            UUID submission,
+            boolean erased) {
         String from = person.jurisdictionKey;
         Instant now = clock.instant();
         return notTheLastCoordinator(national)
                 .chain(() -> seats.heldBy(person.id))
-                .chain(seat -> endMemberships(person, leaving, now)
-                        .chain(kept -> seats.vacateSeatOf(person.id, seats.today(), leaving.reason())
-                                .chain(() -> settle(person, leaving, submission))
-                                .chain(() -> departures.clearOffices(person.id))
-                                .chain(() -> steps.carryOut(new Departure(
-                                        person.id, true, kept == 0 && leaving.to() == null, from, leaving.to(), now)))
-                                .call(figures -> closeBehind(person, leaving, kept))
-                                .call(figures -> tasks.closeOf(
-                                        person.id,
-                                        viewer.id(),
-                                        leaving.to() == null ? "Left the network" : "Moved to " + leaving.to()))
-                                .call(figures -> tell(person, national, leaving, seat, from, figures))
-                                .chain(figures -> record(viewer, person, leaving, seat, from, kept, figures))));
+                .chain(seat -> endMemberships(person, leaving, now).chain(kept -> seats.vacateSeatOf(
+                                person.id, seats.today(), leaving.reason())
+                        .chain(() -> settle(person, leaving, submission))
+                        .chain(() -> departures.clearOffices(person.id))
+                        .chain(() -> liaisons.endAll(person.id, leaving.reason(), viewer.id()))
+                        .chain(liaison -> steps.carryOut(new Departure(
+                                        person.id, true, kept == 0 && leaving.to() == null, from, leaving.to(), now))
+                                .invoke(figures -> figures.put("liaisonTo", liaison)))
+                        .call(figures -> erased ? accounts.erase(person.id) : closeBehind(person, leaving, kept))
+                        .call(figures -> tasks.closeOf(
+                                person.id,
+                                viewer.id(),
+                                leaving.to() == null ? "Left the network" : "Moved to " + leaving.to()))
+                        .chain(figures -> national == null
+                                ? Uni.createFrom().voidItem()
+                                : tell(person, national, leaving, seat, from, figures, erased)
+                                        .chain(() -> record(viewer, person, leaving, seat, from, kept, figures)))));
     }
 
     /** @return how many memberships go on */
@@ -202,7 +232,7 @@ public class DepartureService {
 
     private Uni<Void> closeBehind(Person person, LeavingForm.Leaving leaving, int kept) {
         if (leaving.to() != null || kept > 0) {
-            return accounts.signOut(person.id);
+            return accounts.endAccess(person.id);
         }
         return accounts.close(person.id).chain(() -> outbox.withhold(person.id));
     }
@@ -213,7 +243,8 @@ public class DepartureService {
             LeavingForm.Leaving leaving,
             Optional<String> seat,
             @Nullable String from,
-            Map<String, Integer> figures) {
+            Map<String, Integer> figures,
+            boolean erased) {
         return jurisdictions.names().chain(names -> {
             DepartureMail.Occasion occasion = new DepartureMail.Occasion(
                     ended.id,
@@ -223,11 +254,11 @@ public class DepartureService {
                     leaving.to() == null ? "" : names.getOrDefault(leaving.to(), leaving.to()),
                     seat.isPresent(),
                     figures.getOrDefault("drafts", 0));
-            Uni<Void> told = mail.departed(occasion);
+            Uni<Void> told = erased ? Uni.createFrom().voidItem() : mail.departed(occasion);
             return from == null
                     ? told
-                    : told.chain(() -> departures.liaisons(from, person.id))
-                            .chain(liaisons -> mail.liaisons(occasion, liaisons));
+                    : told.chain(() -> liaisons.told(from, person.id))
+                            .chain(liaison -> mail.liaisons(occasion, liaison));
         });
     }
 
@@ -253,8 +284,8 @@ public class DepartureService {
         return audit.record(viewer, act);
     }
 
-    private Uni<Void> notTheLastCoordinator(Membership membership) {
-        if (!membership.hasRole(Viewer.COORDINATOR)) {
+    private Uni<Void> notTheLastCoordinator(@Nullable Membership membership) {
+        if (membership == null || !membership.hasRole(Viewer.COORDINATOR)) {
             return Uni.createFrom().voidItem();
         }
         return roster.otherCoordinators(membership.personId)
@@ -283,19 +314,25 @@ public class DepartureService {
                                         : "Their memberships in %d sub-communities end too.".formatted(elsewhere));
                     }
                 }))
+                .chain(() -> liaisons.count(person.id).invoke(count -> {
+                    if (count > 0) {
+                        words.add("They stop being the liaison of their center to "
+                                + (count == 1 ? "1 jurisdiction." : count + " jurisdictions."));
+                    }
+                }))
                 .chain(() -> steps.foresee(person.id).invoke(words::addAll))
                 .chain(() -> from == null
-                        ? Uni.createFrom().item(List.<Confidant>of())
-                        : departures.liaisons(from, person.id))
-                .map(liaisons -> {
+                        ? Uni.createFrom().item(List.<LiaisonService.Told>of())
+                        : liaisons.told(from, person.id))
+                .map(told -> {
                     words.add(
-                            liaisons.isEmpty()
+                            told.isEmpty()
                                     ? "No liaison of a center is on record, so nobody there is told."
                                     : "Told by mail: "
                                             + String.join(
                                                     ", ",
-                                                    liaisons.stream()
-                                                            .map(Confidant::name)
+                                                    told.stream()
+                                                            .map(LiaisonService.Told::name)
                                                             .toList())
                                             + ".");
                     return words;

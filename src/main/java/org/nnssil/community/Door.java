@@ -21,4 +21,19 @@ public record Door(
         boolean open,
         boolean byOrganization,
         Rules rules,
-        long conveners) {}
+        long conveners) {
+
+    static Door ofInvited(Community community, Rules rules) {
+        return new Door(
+                community.id,
+                community.slug,
+                community.name,
+                community.purpose,
+                false,
+                false,
+                false,
+                community.byOrganization(),
+                rules,
+                0);
+    }
+}

@@ -8,6 +8,7 @@ import org.nnssil.security.Reach;
  * Somebody the network knows.
  *
  * @param reach in the National Network now; {@link Reach#PUBLIC} for who is no member
+ * @param signedInOnce whether they have an account that they used
  * @param active false for a closed account
  */
 public record KnownPerson(
@@ -17,6 +18,7 @@ public record KnownPerson(
         @Nullable String jurisdictionKey,
         @Nullable String centerKey,
         boolean active,
+        boolean signedInOnce,
         Reach reach) {
 
     public boolean member() {

@@ -36,7 +36,8 @@ class KnownPersonRepository {
 
     private static final String FIND =
             """
-            select p.id, p.email, p.name, p.jurisdiction_key, o.center_key, p.active, coalesce(m.reach, 0) as reach
+            select p.id, p.email, p.name, p.jurisdiction_key, o.center_key, p.active,
+                   p.subject is not null as signed_in_once, coalesce(m.reach, 0) as reach
               from person p
               left join organization o on o.id = p.organization_id
               left join membership m on m.person_id = p.id and m.community_id = :national and m.ended_at is null
@@ -58,9 +59,10 @@ class KnownPersonRepository {
 
     private static final String CORRECT =
             """
-            update person set name = :name, role_title = case when :role = '' then role_title else :role end,
-                   version = version + 1
-             where id = :id and subject is null
+            update person p set name = r.name, role_title = case when r.role = '' then p.role_title else r.role end,
+                   version = p.version + 1
+              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(person uuid, name text, role text)
+             where p.id = r.person and p.subject is null
             """;
 
     private final Clock clock;
@@ -115,14 +117,17 @@ class KnownPersonRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Boolean> correct(UUID id, String name, String roleTitle) {
+    Uni<Void> correct(List<CorrectedWords> corrected) {
+        JsonArray rows = new JsonArray();
+        corrected.forEach(one -> rows.add(new JsonObject()
+                .put("person", one.personId().toString())
+                .put("name", one.name())
+                .put("role", one.roleTitle())));
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CORRECT)
-                        .setParameter("name", name)
-                        .setParameter("role", roleTitle)
-                        .setParameter("id", id)
+                        .setParameter("rows", rows.encode())
                         .executeUpdate())
-                .map(changed -> changed == 1);
+                .replaceWithVoid();
     }
 
     private Uni<List<KnownPerson>> read(Mutiny.Session session, String sql, String parameter, Object value) {
@@ -148,6 +153,7 @@ class KnownPersonRepository {
                 row.get("jurisdiction_key", String.class),
                 row.get("center_key", String.class),
                 row.get("active", Boolean.class),
+                row.get("signed_in_once", Boolean.class),
                 Reach.ofRank(row.get("reach", Number.class).intValue()));
     }
 }

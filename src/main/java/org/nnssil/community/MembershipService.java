@@ -23,28 +23,59 @@ public class MembershipService {
     private final CommunityRepository communities;
     private final MembershipRepository memberships;
     private final KnownPersonRepository people;
+    private final PersonRepository persons;
+    private final DepartureService departures;
     private final Clock clock;
 
     MembershipService(
             CommunityRepository communities,
             MembershipRepository memberships,
             KnownPersonRepository people,
+            PersonRepository persons,
+            DepartureService departures,
             Clock clock) {
         this.communities = communities;
         this.memberships = memberships;
         this.people = people;
+        this.persons = persons;
+        this.departures = departures;
         this.clock = clock;
     }
 
     /**
      * A place in the National Network that begins, or a higher one.
      *
-     * @param basis as in the table membership: SEAT, CENTER, NOMINATED, INVITED
+     * @param roles those that a new membership begins with
+     * @param basis as in the table membership: SEAT, CENTER, FACILITATOR, NOMINATED, INVITED
      * @param until the end of extended access, or null
+     * @param jurisdictionKey where somebody works who comes in and of whom nobody knows it; or null
      * @param occasion the same occasion twice begins once
      */
     public record Place(
-            UUID personId, Reach reach, String basis, boolean founding, @Nullable Instant until, UUID occasion) {}
+            UUID personId,
+            Reach reach,
+            List<String> roles,
+            String basis,
+            boolean founding,
+            @Nullable Instant until,
+            @Nullable String jurisdictionKey,
+            UUID occasion) {
+
+        /** Without roles, and of somebody of whom it is known where they work. */
+        public Place(
+                UUID personId, Reach reach, String basis, boolean founding, @Nullable Instant until, UUID occasion) {
+            this(personId, reach, List.of(), basis, founding, until, null, occasion);
+        }
+    }
+
+    /**
+     * Locks the national roster until the transaction ends. Who is to decide about an invitation or a nomination takes this
+     * first, as a departure and a naming do, so that none waits for the other.
+     */
+    @WithTransaction
+    public Uni<Void> hold() {
+        return communities.locked(CommunityService.NATIONAL_SLUG).replaceWithVoid();
+    }
 
     /**
      * The people of these addresses, by address in lower case. Who is not known yet is made known; who is stays as they
@@ -71,13 +102,16 @@ public class MembershipService {
         return people.worksAt(personId, jurisdictionKey);
     }
 
-    /** Name and role of somebody who has never signed in. Who has keeps their own words; false then. */
+    /** Name and role of people who have never signed in; who has keeps their own words. Give at most a few thousand. */
     @WithTransaction
-    public Uni<Boolean> correct(UUID personId, String name, String roleTitle) {
-        return people.correct(personId, name, roleTitle);
+    public Uni<Void> correct(List<CorrectedWords> corrected) {
+        return people.correct(corrected);
     }
 
-    /** Begins a membership, or raises the one there is. Nobody's reach is lowered by this. */
+    /**
+     * Begins a membership, or raises the one there is. Nobody's reach is lowered by this. The account of somebody who comes
+     * back is opened again.
+     */
     @WithTransaction
     public Uni<Void> begin(Place place) {
         return communities
@@ -117,8 +151,15 @@ public class MembershipService {
     }
 
     private Uni<Void> start(Place place) {
-        return memberships
-                .begin(Viewer.NATIONAL, place.personId(), place.reach(), new String[0], place.basis(), place.occasion())
+        return persons.findById(place.personId())
+                .chain(person -> departures.comesBack(person, Optional.ofNullable(place.jurisdictionKey())))
+                .chain(() -> memberships.begin(
+                        Viewer.NATIONAL,
+                        place.personId(),
+                        place.reach(),
+                        place.roles().toArray(String[]::new),
+                        place.basis(),
+                        place.occasion()))
                 .invoke(begun -> {
                     begun.founding = place.founding();
                     begun.accessUntil = place.until();
@@ -128,8 +169,8 @@ public class MembershipService {
 
     private static void raise(Membership open, Place place) {
         open.founding = open.founding || place.founding();
-        if (place.reach() == Reach.CORE && open.reach() == Reach.MEMBERS) {
-            open.stand(Reach.CORE, open.roles);
+        if (place.reach().rank() > open.reach().rank()) {
+            open.stand(place.reach(), open.roles);
             open.accessUntil = null;
             open.basis = place.basis();
         } else if (open.reach() == Reach.MEMBERS) {

@@ -33,7 +33,7 @@ class PersonalMemberships implements PersonalData {
                                about_reach = 9, photo_reach = 9, erased_at = :now, version = version + 1
                          where id = :person
                         """)
-                .staying("An empty entry \"Former member\" of your jurisdiction, so that counts stay right.");
+                .staying("An empty entry \"Former member\", so that counts stay right.");
     }
 
     private static Holding memberships() {

@@ -37,6 +37,7 @@ public class PlaceService {
     private final MembershipRepository memberships;
     private final ApplicantRepository applicants;
     private final JurisdictionService jurisdictions;
+    private final Aftermath aftermath;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class PlaceService {
             MembershipRepository memberships,
             ApplicantRepository applicants,
             JurisdictionService jurisdictions,
+            Aftermath aftermath,
             AuditTrail audit,
             Clock clock) {
         this.known = known;
@@ -57,6 +59,7 @@ public class PlaceService {
         this.memberships = memberships;
         this.applicants = applicants;
         this.jurisdictions = jurisdictions;
+        this.aftermath = aftermath;
         this.audit = audit;
         this.clock = clock;
     }
@@ -170,6 +173,7 @@ public class PlaceService {
                         place.endedAt = clock.instant();
                         place.endReason = reason;
                     })
+                    .call(this::leave)
                     .chain(people -> audit.record(
                             viewer,
                             Act.of("community.organization-left")
@@ -178,6 +182,14 @@ public class PlaceService {
                                     .with("people", people.size())
                                     .because(reason)));
         });
+    }
+
+    private Uni<Void> leave(List<Membership> ended) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Membership membership : ended) {
+            all = all.chain(() -> aftermath.of(membership.personId));
+        }
+        return all;
     }
 
     private Uni<MemberOrganization> place(Viewer viewer, String slug, UUID organizationId) {

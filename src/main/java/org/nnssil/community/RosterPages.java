@@ -70,7 +70,9 @@ public class RosterPages {
     public Uni<Response> add(@PathParam("slug") String slug, @BeanParam MemberForm form, @BeanParam EntryForm entry) {
         return roster.add(current.viewer(), slug, form, entry, page.submission())
                 .map(name -> notices.seeOther(
-                        request, "/communities/" + slug + "/members", name + " is on the roster and gets a mail."))
+                        request,
+                        "/communities/" + slug + "/members",
+                        name + " is invited, and on the roster when they accept."))
                 .onFailure(Invalid.class)
                 .recoverWithUni(failure -> views.roster(current.viewer(), slug, null, form, entry)
                         .map(v -> Refused.with(Templates.roster(v, form, entry, failure.errors()))));

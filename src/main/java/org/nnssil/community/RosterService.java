@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.jurisdiction.JurisdictionService;
@@ -33,8 +34,9 @@ public class RosterService {
     private final AdmissionService admission;
     private final JurisdictionService jurisdictions;
     private final DepartureService departures;
-    private final DepartureSteps steps;
-    private final CommunityMail mail;
+    private final Aftermath aftermath;
+    private final NetworkInvitations network;
+    private final RosterInvitations invitations;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,8 +48,9 @@ public class RosterService {
             AdmissionService admission,
             JurisdictionService jurisdictions,
             DepartureService departures,
-            DepartureSteps steps,
-            CommunityMail mail,
+            Aftermath aftermath,
+            NetworkInvitations network,
+            RosterInvitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.communities = communities;
@@ -57,8 +60,9 @@ public class RosterService {
         this.admission = admission;
         this.jurisdictions = jurisdictions;
         this.departures = departures;
-        this.steps = steps;
-        this.mail = mail;
+        this.aftermath = aftermath;
+        this.network = network;
+        this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,21 +90,27 @@ public class RosterService {
     }
 
     /**
-     * Adds a person by e-mail address; who is not known yet is made known and can sign in with that address. They are told
-     * by mail.
+     * Asks a person onto the roster, by e-mail address; who is not known yet is made known. They are on it when they accept.
      *
-     * @return the person's name; the same submission twice adds once
+     * @return the person's name; the same submission twice asks once
      */
     @WithTransaction
     public Uni<String> add(Viewer viewer, String slug, MemberForm form, EntryForm entered, UUID submission) {
-        return communities.runBy(viewer, slug).chain(community -> memberships
-                .ofSubmission(submission)
-                .chain(done -> done != null
-                        ? people.findById(done.personId).map(person -> person.name)
-                        : jurisdictions
-                                .names()
-                                .map(names -> form.checked(community.id, names))
-                                .chain(entry -> add(viewer, community, entry, entered, submission))));
+        return communities.runBy(viewer, slug).chain(community -> asked(community, submission)
+                .chain(done -> done.map(name -> Uni.createFrom().item(name)).orElseGet(() -> jurisdictions
+                        .names()
+                        .map(names -> form.checked(community.id, names))
+                        .chain(entry -> add(viewer, community, entry, entered, submission)))));
+    }
+
+    /** How many were asked and have not answered, for who may change the roster; 0 for everybody else. */
+    Uni<Long> waiting(Viewer viewer, UUID communityId) {
+        if (communityId.equals(Viewer.NATIONAL)) {
+            return viewer.coordinator() ? network.waiting() : Uni.createFrom().item(0L);
+        }
+        return viewer.convenes(communityId)
+                ? invitations.waiting(communityId)
+                : Uni.createFrom().item(0L);
     }
 
     /** Changes reach and roles. The only convener stays one until there is another. */
@@ -144,6 +154,10 @@ public class RosterService {
                                 .chain(() -> end(viewer, community, membership, form.checked()))));
     }
 
+    private Uni<Optional<String>> asked(Community community, UUID submission) {
+        return community.national() ? network.asked(submission) : invitations.asked(submission);
+    }
+
     private Uni<String> add(
             Viewer viewer, Community community, MemberForm.Entry entry, EntryForm entered, UUID submission) {
         Check check = new Check();
@@ -154,51 +168,88 @@ public class RosterService {
         String exception = entered.exception(check);
         check.done();
         return people.invite(entry.invitee())
-                .call(person -> memberships.open(community.id, person.id).invoke(open -> {
+                .call(person -> mustBeOutside(community, person))
+                .call(person -> community.national()
+                        ? askIn(viewer, person, entry, submission)
+                        : ask(viewer, community, person, entry, organization, exception, submission))
+                .map(person -> community.national() ? entry.invitee().name() : person.name);
+    }
+
+    private Uni<Void> mustBeOutside(Community community, Person person) {
+        return memberships
+                .open(community.id, person.id)
+                .invoke(open -> {
                     if (!person.active) {
                         throw new Invalid("email", "The account with this address is closed.");
                     }
-                    if (open != null && !open.lapse(clock.instant())) {
+                    if (open != null && open.lastsAt(clock.instant())) {
                         throw new Invalid("email", "%s is on the roster already.".formatted(person.name));
                     }
-                }))
-                .call(memberships::flush)
-                .call(person -> admission
-                        .admit(
-                                viewer,
-                                community,
-                                new Entrant(
-                                        person.id,
-                                        entry.reach(),
-                                        List.of(entry.roles()),
-                                        organization,
-                                        Map.of(),
-                                        exception,
-                                        null,
-                                        basis(community, entry),
-                                        submission))
-                        .onFailure(NotEligible.class)
-                        .transform(RosterService::exceptionWanted)
-                        .call(() -> community.national()
-                                ? departures.comesBack(
-                                        person,
-                                        Optional.ofNullable(entry.invitee().jurisdictionKey()))
-                                : Uni.createFrom().voidItem())
-                        .chain(membership -> mail.added(viewer, community, person, membership)))
-                .map(person -> person.name);
+                })
+                .replaceWithVoid();
     }
 
-    private static Throwable exceptionWanted(Throwable refused) {
-        return new Invalid(
-                "exception",
-                "The charter's rules do not hold: %s. Write why you let them in all the same, or leave them out."
-                        .formatted(refused.getMessage()));
+    private Uni<Void> askIn(Viewer viewer, Person person, MemberForm.Entry entry, UUID submission) {
+        return network.waits(person.id)
+                .invoke(waits -> {
+                    if (waits) {
+                        throw new Invalid(
+                                "email",
+                                "This address is invited already. Send that invitation again, or withdraw it, at the desk.");
+                    }
+                })
+                .chain(() -> network.ask(
+                        viewer,
+                        new NetworkInvitations.Wanted(
+                                person.id,
+                                person.email,
+                                // As the coordinator knows them: their row may come from a private community.
+                                entry.invitee().name(),
+                                entry.invitee().roleTitle(),
+                                entry.invitee().jurisdictionKey(),
+                                entry.reach(),
+                                List.of(entry.roles()),
+                                basis(entry),
+                                null,
+                                submission)));
     }
 
-    private static String basis(Community community, MemberForm.Entry entry) {
-        if (!community.national()) {
-            return "ROSTER";
-        }
+    private Uni<Void> ask(
+            Viewer viewer,
+            Community community,
+            Person person,
+            MemberForm.Entry entry,
+            @Nullable OrganizationNamed organization,
+            String exception,
+            UUID submission) {
+        boolean convenesOnly = entry.reach() == Reach.CONVENERS && organization == null;
+        return admission.doorOf(community).chain(door -> (convenesOnly
+                        ? Uni.createFrom().voidItem()
+                        : mustBeEligible(door, person, organization, exception))
+                .chain(() -> invitations.ask(
+                        viewer,
+                        door,
+                        new PersonRef(person.id, person.name, person.email, person.roleTitle),
+                        new RosterInvitations.Wanted(
+                                entry.reach(), List.of(entry.roles()), organization, exception, submission))));
+    }
+
+    private Uni<Void> mustBeEligible(
+            Door door, Person person, @Nullable OrganizationNamed organization, String exception) {
+        return admission
+                .judge(door, person.id, organization, Map.of())
+                .invoke(verdict -> {
+                    if (!verdict.passes() && exception.isBlank()) {
+                        throw new Invalid(
+                                "exception",
+                                "The charter's rules do not hold: %s. Write why you let them in all the same, or leave them out."
+                                        .formatted(verdict.obstacles()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static String basis(MemberForm.Entry entry) {
         return Arrays.asList(entry.roles()).contains("FACILITATOR") ? "FACILITATOR" : "INVITED";
     }
 
@@ -208,10 +259,9 @@ public class RosterService {
         if (personId.equals(community.contactPersonId)) {
             community.contactPersonId = null;
         }
-        return memberships
-                .flush()
-                .chain(() -> steps.carryOut(new Departure(personId, false, false, null, null, clock.instant())))
-                .chain(figures -> audit.record(
+        return aftermath
+                .of(personId)
+                .chain(() -> audit.record(
                         viewer,
                         Act.of("membership.ended").to(personId).in(community.id).because(reason)));
     }

@@ -23,12 +23,13 @@ import org.nnssil.shared.Ids;
 @ApplicationScoped
 class RosterTaskRepository {
 
-    // Only for who holds a seat now; one open task however often it is asked (index roster_task_open).
+    // Only for who holds a seat now, and not for who is only asked; one open task however often it is asked (index
+    // roster_task_open).
     private static final String OPEN =
             """
             insert into roster_task (id, jurisdiction_key, person_id, address, cause, opened_at)
             select $1, t.jurisdiction_key, p.id, lower(p.email), $3, $4
-              from person p join seat_tenure t on t.person_id = p.id and t.to_date is null
+              from person p join seat_tenure t on t.person_id = p.id and t.to_date is null and not t.unanswered
              where lower(p.email) = $2
             on conflict (jurisdiction_key, person_id) where closed_at is null do nothing
             """;

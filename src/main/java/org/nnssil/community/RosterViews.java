@@ -35,8 +35,9 @@ class RosterViews {
     Uni<RosterView> roster(Viewer viewer, String slug, @Nullable String after, MemberForm form, EntryForm entry) {
         return communities.known(viewer, slug).chain(community -> roster.page(
                         viewer, community.id(), Cursor.read(after), PAGE)
-                .chain(page ->
-                        jurisdictions.names().map(names -> view(viewer, community, page, after, form, entry, names))));
+                .chain(page -> roster.waiting(viewer, community.id()).chain(waiting -> jurisdictions
+                        .names()
+                        .map(names -> view(viewer, community, page, waiting, after, form, entry, names)))));
     }
 
     /** @param typed what was chosen and refused, or null for what is there now */
@@ -49,6 +50,7 @@ class RosterViews {
             Viewer viewer,
             CommunityRow community,
             Page<RosterRow> page,
+            long waiting,
             @Nullable String after,
             MemberForm form,
             EntryForm entry,
@@ -63,6 +65,10 @@ class RosterViews {
                 community.member(),
                 viewer.personId(),
                 community.members(),
+                waiting,
+                community.id().equals(Viewer.NATIONAL)
+                        ? "/desk/invitations"
+                        : "/communities/" + community.slug() + "/invitations",
                 page.items().stream().map(row -> entry(viewer, row, mine)).toList(),
                 page.next() == null ? null : here + "?after=" + page.next(),
                 after == null || after.isEmpty() ? null : here,

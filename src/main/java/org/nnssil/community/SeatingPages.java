@@ -74,7 +74,9 @@ public class SeatingPages {
     public Uni<Response> nameHolder(@PathParam("key") String key, @BeanParam HolderForm form) {
         return seating.nameHolder(current.viewer(), key, form, page.submission())
                 .map(done -> notices.seeOther(
-                        request, "/jurisdictions/" + key, "The seat is filled. The holder gets a mail."))
+                        request,
+                        "/jurisdictions/" + key,
+                        "The seat is held for them. They get a mail, and take it when they accept."))
                 .onFailure(Invalid.class)
                 .recoverWithUni(failure -> seating.seat(current.viewer(), key)
                         .map(seat -> Refused.with(Templates.holder(seat, form, failure.errors()))));

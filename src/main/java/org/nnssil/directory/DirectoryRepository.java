@@ -93,7 +93,9 @@ class DirectoryRepository {
             """;
 
     private static final Map<String, String> AMONG = Map.of(
-            "seat", " and p.id = any (array(select t.person_id from seat_tenure t where t.to_date is null))",
+            "seat",
+                    " and p.id = any (array(select t.person_id from seat_tenure t where t.to_date is null"
+                            + " and not t.unanswered))",
             "core",
                     " and p.id = any (array(select c.person_id from membership c where c.community_id = $1"
                             + " and c.reach >= 2 and c.ended_at is null))",

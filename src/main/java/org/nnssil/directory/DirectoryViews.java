@@ -32,7 +32,7 @@ final class DirectoryViews {
                 query.q(),
                 options("All jurisdictions", known.places(), query.jurisdiction()),
                 options("All centers", known.centers(), query.center()),
-                options("All my communities", slugs(known.mine()), slug),
+                options("All communities", slugs(known.mine()), slug),
                 options(
                         "All principles",
                         known.principles(),

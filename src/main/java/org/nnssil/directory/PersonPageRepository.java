@@ -64,7 +64,7 @@ class PersonPageRepository {
                 left join organization o on o.id = p.organization_id
                 left join jurisdiction j on j.key = p.jurisdiction_key
                 left join person_photo f on f.person_id = p.id
-                left join seat_tenure t on t.person_id = p.id and t.to_date is null
+                left join seat_tenure t on t.person_id = p.id and t.to_date is null and not t.unanswered
                                        and exists (select 1 from shared where id = $4)
                 left join jurisdiction sj on sj.key = t.jurisdiction_key
               """
@@ -81,7 +81,8 @@ class PersonPageRepository {
             select coalesce(j.name, o.name, 'Elsewhere') as place, p.name, p.role_title, m.reach,
                    case when p.email_reach <= mine.reach then p.email else '' end as email,
                    case when p.phone_reach <= mine.reach then p.phone else '' end as phone,
-                   exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null) as seated
+                   exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null
+                              and not t.unanswered) as seated
               from membership mine
               join membership m on m.community_id = mine.community_id and m.ended_at is null
                                and (m.access_until is null or m.access_until > $2)

@@ -26,7 +26,7 @@ class OfferedThreads implements Offerable {
 
     private static final String OPEN =
             """
-            select t.id, t.community_id, t.title, t.author_id from thread t
+            select t.id, t.community_id, t.title, t.author_id, t.created_at from thread t
              where not t.confidential and t.community_id <> $3 and %s
             """
                     .formatted(Audience.sql("t", "$1", "$2"));
@@ -112,7 +112,7 @@ class OfferedThreads implements Offerable {
     }
 
     @Override
-    public Uni<Void> takeBack(UUID copy, String reason) {
+    public Uni<Void> takeBack(UUID copy, UUID targetId, String reason) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLOSE)
                         .setParameter("now", clock.instant())
@@ -136,6 +136,7 @@ class OfferedThreads implements Offerable {
                                 row.getUUID("community_id"),
                                 row.getString("title"),
                                 row.getUUID("author_id"),
+                                row.getOffsetDateTime("created_at").toInstant(),
                                 "/threads/" + row.getUUID("id")));
                     }
                     return found;

@@ -22,7 +22,11 @@ class PostPapers implements SeatPapers {
     public List<Paper> papers(String jurisdictionKey, JsonObject found) {
         long posts = found.getLong("posts");
         return List.of(new Paper(
-                posts == 1 ? "1 post in the network's discussions" : posts + " posts in the network's discussions",
+                posts == 0
+                        ? "The network's discussions (no post from here yet)"
+                        : posts == 1
+                                ? "1 post in the network's discussions"
+                                : posts + " posts in the network's discussions",
                 "/discussions"));
     }
 }

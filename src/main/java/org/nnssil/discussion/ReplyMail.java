@@ -78,7 +78,8 @@ class ReplyMail {
         return new Letter.Copy(
                 "thread:%s:post:%d:%s".formatted(thread.id, post.number, person),
                 new Letter.Recipient(person, (String) row[1], (String) row[2]),
-                Map.of(),
+                // A copy without any value is taken for a letter to one person, whose marks are left as they are.
+                Map.of("NAME", (String) row[2]),
                 null);
     }
 

@@ -36,6 +36,7 @@ class DemoNetwork {
             "60-directory.sql",
             "61-charters.sql",
             "70-admission.sql",
+            "80-waiting.sql",
             "90-accounts.sql");
 
     /** Stands on the sessions that the programme files plan. */

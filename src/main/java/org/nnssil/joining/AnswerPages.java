@@ -50,12 +50,13 @@ public class AnswerPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance answer(JoinView.Answer v, String words, Map<String, String> errors);
+        static native TemplateInstance answer(
+                JoinView.Answer v, String action, String words, Map<String, String> errors);
     }
 
     @GET
     public Uni<TemplateInstance> show(@PathParam("invitationId") UUID id) {
-        return views.answer(current.viewer(), id).map(v -> Templates.answer(v, "", Map.of()));
+        return views.answer(current.viewer(), id).map(v -> Templates.answer(v, "/invited/" + id, "", Map.of()));
     }
 
     @POST
@@ -71,10 +72,10 @@ public class AnswerPages {
                 .onFailure(Invalid.class)
                 .recoverWithUni(failure -> views.answer(current.viewer(), id)
                         .map(v -> JoinRequestPages.refused(
-                                Templates.answer(v, words == null ? "" : words, failure.errors()))));
+                                Templates.answer(v, "/invited/" + id, words == null ? "" : words, failure.errors()))));
     }
 
-    private static String checked(@Nullable String answer, @Nullable String words) {
+    static String checked(@Nullable String answer, @Nullable String words) {
         Check check = new Check();
         if (!"accept".equals(answer) && !"decline".equals(answer)) {
             check.fail("answer", "Accept or decline.");

@@ -49,9 +49,18 @@ class Invitation {
     @Nullable
     String organizationPlace;
 
+    String[] roles = {};
     String exception = "";
     String words = "";
     String status = "SENT";
+
+    /** SHA-256 of the link for who has never signed in. */
+    @Column(name = "token_hash")
+    byte @Nullable [] tokenHash;
+
+    @Column(name = "bounced_at")
+    @Nullable
+    Instant bouncedAt;
 
     @Column(name = "sent_at")
     Instant sentAt = Instant.EPOCH;

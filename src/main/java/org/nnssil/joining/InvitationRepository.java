@@ -2,6 +2,7 @@ package org.nnssil.joining;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,14 +23,24 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
     private static final String ROW =
             """
-            select i.id, i.kind, c.slug, c.name as community, c.purpose, p.name as invited, b.name as inviter,
-                   coalesce(i.organization_name, '') as organization, i.words, i.status, i.sent_at, i.expires_at,
+            select i.id, i.person_id, i.kind, c.slug, c.name as community, c.purpose, p.name as invited, b.name as inviter,
+                   coalesce(i.organization_name, '') as organization, i.words, i.status, i.predecessor_id is not null as handed,
+                   i.bounced_at is not null as bounced, i.sent_at, i.expires_at,
                    i.answered_at
               from community_invitation i
               join community c on c.id = i.community_id
               join person p on p.id = i.person_id
               join person b on b.id = i.invited_by
             """;
+
+    private static final String BY_LINK = ROW + " where i.token_hash = $1";
+
+    private static final String COMMUNITY_OF =
+            "select community_id from community_invitation where id = :id and person_id = :person";
+
+    // Index community_invitation_community.
+    private static final String WAITING =
+            "select count(*) from community_invitation where community_id = $1 and status = 'SENT' and expires_at > $2";
 
     private static final String TO_ME = ROW + " where i.id = $2 and i.person_id = $1";
 
@@ -73,6 +84,27 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .firstResult();
     }
 
+    /** Null where there is no such invitation to that person. */
+    Uni<@Nullable UUID> communityOf(UUID personId, UUID id) {
+        return getSession().chain(session -> session.createNativeQuery(COMMUNITY_OF, UUID.class)
+                .setParameter("id", id)
+                .setParameter("person", personId)
+                .getSingleResultOrNull());
+    }
+
+    /** At most one. */
+    Uni<List<InvitationRow>> ofLink(byte[] hash) {
+        return pool.preparedQuery(BY_LINK)
+                .execute(Tuple.of(Buffer.buffer(hash)))
+                .map(InvitationRepository::list);
+    }
+
+    Uni<Long> waiting(UUID communityId) {
+        return pool.preparedQuery(WAITING)
+                .execute(Tuple.of(communityId, clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** At most one. */
     Uni<List<InvitationRow>> toMe(Viewer viewer, UUID id) {
         return pool.preparedQuery(TO_ME)
@@ -98,6 +130,7 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
         OffsetDateTime answered = row.getOffsetDateTime("answered_at");
         return new InvitationRow(
                 row.getUUID("id"),
+                row.getUUID("person_id"),
                 row.getString("kind").equals("CONVENER"),
                 row.getString("slug"),
                 row.getString("community"),
@@ -107,6 +140,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 row.getString("organization"),
                 row.getString("words"),
                 row.getString("status"),
+                row.getBoolean("bounced"),
+                row.getBoolean("handed"),
                 row.getOffsetDateTime("sent_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant(),
                 answered == null ? null : answered.toInstant());

@@ -4,9 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation as read, with the community as the one invited may know it. */
+/**
+ * An invitation as read, with the community as the one invited may know it.
+ *
+ * @param bounced whether its mail came back
+ * @param handed whether a convener hands over; false where the office is vacant
+ */
 record InvitationRow(
         UUID id,
+        UUID personId,
         boolean convenes,
         String slug,
         String community,
@@ -16,12 +22,19 @@ record InvitationRow(
         String organization,
         String words,
         String status,
+        boolean bounced,
+        boolean handed,
         Instant sentAt,
         Instant expiresAt,
         @Nullable Instant answeredAt) {
 
-    /** What it is now: one that ran out is expired, whatever the row says. */
-    String statusAt(Instant now) {
+    /** As it is for who holds it: one that ran out is expired, whatever the row says. */
+    String answerableAt(Instant now) {
         return status.equals("SENT") && !expiresAt.isAfter(now) ? "EXPIRED" : status;
+    }
+
+    /** What it is now: one that ran out is expired, whatever the row says, and one whose mail came back reached nobody. */
+    String statusAt(Instant now) {
+        return !status.equals("SENT") ? status : bounced ? "BOUNCED" : expiresAt.isAfter(now) ? status : "EXPIRED";
     }
 }

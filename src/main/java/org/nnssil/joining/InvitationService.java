@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.AdmissionService;
@@ -15,12 +18,14 @@ import org.nnssil.community.Door;
 import org.nnssil.community.Entrant;
 import org.nnssil.community.HandoverService;
 import org.nnssil.community.IntroductionService;
+import org.nnssil.community.KnownPerson;
+import org.nnssil.community.MembershipService;
 import org.nnssil.community.NotEligible;
 import org.nnssil.community.PersonRef;
 import org.nnssil.jurisdiction.JurisdictionService;
+import org.nnssil.security.LinkToken;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
-import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
 import org.nnssil.web.Conflict;
@@ -28,7 +33,8 @@ import org.nnssil.web.Invalid;
 
 /**
  * Inviting members of the service into a community, and handing over its convener's office. Whoever is invited answers
- * once, signed in as themselves, before it expires; to everybody else an invitation does not exist.
+ * once, signed in as themselves or by the link that who never signed in gets, before it expires; to everybody else an
+ * invitation does not exist.
  */
 @ApplicationScoped
 public class InvitationService {
@@ -36,15 +42,15 @@ public class InvitationService {
     /** Long enough for a holiday, short enough that the roster is not full of maybes. */
     static final Duration GOOD_FOR = Duration.ofDays(21);
 
-    private static final String MEMBER = "MEMBER";
-    private static final String CONVENER = "CONVENER";
-
     private final AdmissionService admission;
     private final HandoverService handover;
     private final IntroductionService introductions;
     private final InvitationRepository invitations;
     private final JoinRequestRepository requests;
     private final JurisdictionService jurisdictions;
+    private final RosterAsking asking;
+    private final MembershipService people;
+    private final Accounts accounts;
     private final JoinMail mail;
     private final AuditTrail audit;
     private final Clock clock;
@@ -56,6 +62,9 @@ public class InvitationService {
             InvitationRepository invitations,
             JoinRequestRepository requests,
             JurisdictionService jurisdictions,
+            RosterAsking asking,
+            MembershipService people,
+            Accounts accounts,
             JoinMail mail,
             AuditTrail audit,
             Clock clock) {
@@ -65,6 +74,9 @@ public class InvitationService {
         this.invitations = invitations;
         this.requests = requests;
         this.jurisdictions = jurisdictions;
+        this.asking = asking;
+        this.people = people;
+        this.accounts = accounts;
         this.mail = mail;
         this.audit = audit;
         this.clock = clock;
@@ -105,14 +117,14 @@ public class InvitationService {
         return known(form)
                 .call(person -> mustBeOutside(door, person))
                 .call(person -> mustBeEligible(door, person, checked))
-                .call(person -> mustHaveNone(door, person, MEMBER))
+                .call(person -> asking.mustHaveNone(door, person, RosterAsking.MEMBER))
                 .call(person -> {
-                    Invitation invitation = invitation(viewer, door, person, MEMBER, submission);
+                    Invitation invitation = asking.invitation(viewer, door, person, RosterAsking.MEMBER, submission);
                     invitation.reach = (short) checked.reach().rank();
                     invitation.represent(checked.organization());
                     invitation.exception = checked.exception();
                     invitation.words = checked.words();
-                    return send(viewer, door, person, invitation, "community-invitation.sent");
+                    return asking.send(viewer, door, person, invitation, "community-invitation.sent");
                 })
                 .map(PersonRef::name);
     }
@@ -149,13 +161,13 @@ public class InvitationService {
                         throw new Invalid("email", "Name somebody else.");
                     }
                 })
-                .call(person -> mustHaveNone(door, person, CONVENER))
+                .call(person -> asking.mustHaveNone(door, person, RosterAsking.CONVENER))
                 .call(person -> {
-                    Invitation invitation = invitation(viewer, door, person, CONVENER, submission);
+                    Invitation invitation = asking.invitation(viewer, door, person, RosterAsking.CONVENER, submission);
                     invitation.reach = (short) Reach.CONVENERS.rank();
                     invitation.predecessorId = door.convener() ? viewer.personId() : null;
                     invitation.words = words;
-                    return send(viewer, door, person, invitation, "succession.offered");
+                    return asking.send(viewer, door, person, invitation, "succession.offered");
                 })
                 .map(PersonRef::name);
     }
@@ -190,21 +202,86 @@ public class InvitationService {
      */
     @WithTransaction
     public Uni<String> answer(Viewer viewer, UUID id, boolean accepts, String words) {
-        if (viewer.personId() == null) {
+        return viewer.personId() == null
+                ? Uni.createFrom().failure(new Absent())
+                : invitations
+                        .communityOf(viewer.id(), id)
+                        .chain(community ->
+                                answer(viewer, community, () -> invitations.lockedTo(viewer.id(), id), accepts, words));
+    }
+
+    /**
+     * The invitation behind a link. Nothing is decided by looking at it.
+     *
+     * @throws Conflict for who is signed in as somebody else
+     */
+    Uni<InvitationRow> byLink(Viewer viewer, String token) {
+        return invitations
+                .ofLink(LinkToken.of(token).hash())
+                .map(rows -> rows.stream().findFirst().orElseThrow(Absent::new))
+                .invoke(row -> mustBeFor(viewer, row.personId()));
+    }
+
+    /**
+     * Answers by the link, signed in as who it is for or not at all; who comes in without an account gets one.
+     *
+     * @return the slug of the community; the same answer sent twice is one
+     * @throws Conflict where the link was used, has expired, or is somebody else's
+     */
+    @WithTransaction
+    public Uni<String> answerByLink(Viewer viewer, String token, boolean accepts, String words) {
+        return byLink(viewer, token).chain(row -> people.find(row.personId()).chain(found -> {
+            KnownPerson person = found.orElseThrow(Absent::new);
+            Uni<Void> account = accepts && !viewer.signedIn() && !person.signedInOnce()
+                    ? accounts.open(person.id())
+                    : Uni.createFrom().voidItem();
+            return invitations
+                    .communityOf(person.id(), row.id())
+                    .chain(community -> answer(
+                            viewer.signedIn() ? viewer : standIn(person),
+                            community,
+                            () -> invitations.lockedTo(person.id(), row.id()),
+                            accepts,
+                            words))
+                    .call(() -> account);
+        }));
+    }
+
+    private static void mustBeFor(Viewer viewer, UUID personId) {
+        if (viewer.signedIn() && !personId.equals(viewer.personId())) {
+            throw new Conflict(
+                    "This invitation was sent to somebody else, and you are signed in as %s. Sign out to use it if it was"
+                                    .formatted(viewer.name())
+                            + " sent to you at another address. Nothing was changed.");
+        }
+    }
+
+    /** Who holds the link and is not signed in: the person, and nothing that a session would give them. */
+    private static Viewer standIn(KnownPerson person) {
+        return new Viewer(person.id(), null, person.name(), person.email(), "", Viewer.EASTERN, false, null, Map.of());
+    }
+
+    /** The community is locked before the invitation, as by everybody who changes a roster. */
+    private Uni<String> answer(
+            Viewer viewer,
+            @Nullable UUID community,
+            Supplier<Uni<@Nullable Invitation>> held,
+            boolean accepts,
+            String words) {
+        if (community == null) {
             return Uni.createFrom().failure(new Absent());
         }
         String as = accepts ? "ACCEPTED" : "DECLINED";
-        return invitations
-                .lockedTo(viewer.id(), id)
-                .onItem()
-                .ifNull()
-                .failWith(Absent::new)
-                .chain(invitation -> admission
-                        .holdInvited(invitation.communityId)
-                        .call(door -> invitation.status.equals(as)
+        return admission
+                .holdInvited(community)
+                .call(door -> held.get()
+                        .onItem()
+                        .ifNull()
+                        .failWith(Absent::new)
+                        .chain(invitation -> invitation.status.equals(as)
                                 ? Uni.createFrom().voidItem()
-                                : answer(viewer, door, invitation, as, words))
-                        .map(Door::slug));
+                                : answer(viewer, door, invitation, as, words)))
+                .map(Door::slug);
     }
 
     private Uni<Void> answer(Viewer viewer, Door door, Invitation invitation, String as, String words) {
@@ -232,7 +309,7 @@ public class InvitationService {
         Entrant entrant = new Entrant(
                 viewer.id(),
                 Reach.ofRank(invitation.reach),
-                List.of(),
+                List.of(invitation.roles),
                 invitation.organization(),
                 Map.of(),
                 invitation.exception,
@@ -259,8 +336,8 @@ public class InvitationService {
                 .member(form.whom())
                 .map(found -> found.orElseThrow(() -> new Invalid(
                         "email",
-                        "No member of the service has this address. Somebody new is added on the roster: they get a"
-                                + " mail and can sign in with that address.")));
+                        "No member of the service has this address. Somebody new is invited on the roster's page: they"
+                                + " get a link by mail, and an account when they accept.")));
     }
 
     private Uni<Void> mustBeOutside(Door door, PersonRef person) {
@@ -286,42 +363,5 @@ public class InvitationService {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> mustHaveNone(Door door, PersonRef person, String kind) {
-        return invitations
-                .open(door.id(), person.id(), kind)
-                .invoke(open -> {
-                    if (open != null && !open.expired(clock.instant())) {
-                        throw new Invalid(
-                                "email", "%s has an invitation and has not answered yet.".formatted(person.name()));
-                    }
-                    if (open != null) {
-                        open.status = "EXPIRED";
-                    }
-                })
-                .call(() -> invitations.flush())
-                .replaceWithVoid();
-    }
-
-    private Invitation invitation(Viewer by, Door door, PersonRef person, String kind, UUID submission) {
-        Invitation invitation = new Invitation();
-        invitation.id = Ids.next(clock);
-        invitation.communityId = door.id();
-        invitation.personId = person.id();
-        invitation.kind = kind;
-        invitation.invitedBy = by.id();
-        invitation.sentAt = clock.instant();
-        invitation.expiresAt = clock.instant().plus(GOOD_FOR);
-        invitation.submissionKey = submission;
-        return invitation;
-    }
-
-    private Uni<Void> send(Viewer viewer, Door door, PersonRef person, Invitation invitation, String act) {
-        return invitations
-                .persistAndFlush(invitation)
-                .chain(() -> mail.invited(viewer, door, invitation, person))
-                .chain(() -> audit.record(
-                        viewer, Act.of(act).to(person.id()).in(door.id()).on("invitation " + invitation.id)));
     }
 }

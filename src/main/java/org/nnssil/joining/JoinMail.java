@@ -113,9 +113,17 @@ class JoinMail {
                                 door)));
     }
 
-    Uni<Void> invited(Viewer by, Door door, Invitation invitation, PersonRef to) {
+    /** @param token of the link for who has never signed in; empty: they sign in to answer */
+    Uni<Void> invited(Viewer by, Door door, Invitation invitation, PersonRef to, String token) {
+        String where = token.isEmpty() ? "/invited/" + invitation.id : LinkPages.PATH + token;
+        String how = token.isEmpty()
+                ? "Sign in with this address, %s.".formatted(to.email())
+                : "The link is for you alone and works once; you need no account to answer.";
         String what = invitation.convenes()
-                ? "asks you to take over as convener of %s".formatted(door.name())
+                ? (invitation.predecessorId == null
+                                ? "asks you to convene %s"
+                                : "asks you to take over as convener of %s")
+                        .formatted(door.name())
                 : "invites you into %s".formatted(door.name());
         String words = invitation.words.isBlank() ? "" : "\nThey wrote:\n\n%s\n".formatted(invitation.words);
         return outbox.enqueue(letter(
@@ -128,9 +136,9 @@ class JoinMail {
 
                 %s %s. Accept or decline here, until %s:
 
-                %s/invited/%s
+                %s%s
 
-                Sign in with this address, %s. Nothing happens until you accept.
+                %s Nothing happens until you accept.
                 %s
                 """
                         .formatted(
@@ -139,8 +147,8 @@ class JoinMail {
                                 what,
                                 DAY.format(LocalDate.ofInstant(invitation.expiresAt, Viewer.EASTERN)),
                                 baseUrl,
-                                invitation.id,
-                                to.email(),
+                                where,
+                                how,
                                 words),
                 door));
     }

@@ -44,9 +44,11 @@ class JoinNotes implements CommunityNotes {
         }
         if (viewer.coordinator() && door.conveners() == 0 && !door.id().equals(Viewer.NATIONAL)) {
             notes.add(new CommunityNote(
-                    "Nobody convenes this community now. Its convening organization can name somebody through you.",
+                    waiting.offered()
+                            ? "Nobody convenes this community now; somebody was asked and has not answered."
+                            : "Nobody convenes this community now. Its convening organization can name somebody through you.",
                     here + "/succession",
-                    "Name a convener"));
+                    waiting.offered() ? "Ask somebody else" : "Name a convener"));
         }
         return notes;
     }

@@ -53,7 +53,9 @@ class JoinRequestRepository implements PanacheRepositoryBase<JoinRequest, UUID> 
                    (select r.asked_at from join_request r
                      where r.community_id = $3 and r.person_id = $1 and r.status = 'OPEN') as asked,
                    (select i.id from community_invitation i where i.community_id = $3 and i.person_id = $1
-                       and i.status = 'SENT' and i.expires_at > $2 order by i.sent_at desc limit 1) as invited
+                       and i.status = 'SENT' and i.expires_at > $2 order by i.sent_at desc limit 1) as invited,
+                   exists (select 1 from community_invitation i where i.community_id = $3 and i.kind = 'CONVENER'
+                       and i.status = 'SENT' and i.expires_at > $2) as offered
             """
                     .formatted(CONVENES);
 
@@ -65,8 +67,11 @@ class JoinRequestRepository implements PanacheRepositoryBase<JoinRequest, UUID> 
         this.clock = clock;
     }
 
-    /** @param asked when the viewer asked; null: has no open request */
-    record Waiting(long requests, @Nullable OffsetDateTime asked, @Nullable UUID invited) {}
+    /**
+     * @param asked when the viewer asked; null: has no open request
+     * @param offered whether somebody was asked to convene and has not answered
+     */
+    record Waiting(long requests, @Nullable OffsetDateTime asked, @Nullable UUID invited, boolean offered) {}
 
     Uni<@Nullable JoinRequest> open(UUID communityId, UUID personId) {
         return find("communityId = ?1 and personId = ?2 and status = 'OPEN'", communityId, personId)
@@ -107,7 +112,11 @@ class JoinRequestRepository implements PanacheRepositoryBase<JoinRequest, UUID> 
                 .execute(Tuple.of(viewer.personId(), now(), communityId))
                 .map(rows -> {
                     Row row = rows.iterator().next();
-                    return new Waiting(row.getLong("waiting"), row.getOffsetDateTime("asked"), row.getUUID("invited"));
+                    return new Waiting(
+                            row.getLong("waiting"),
+                            row.getOffsetDateTime("asked"),
+                            row.getUUID("invited"),
+                            row.getBoolean("offered"));
                 });
     }
 

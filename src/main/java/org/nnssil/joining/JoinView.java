@@ -75,6 +75,7 @@ public final class JoinView {
             String community,
             String purpose,
             boolean convenes,
+            boolean handed,
             String by,
             String organization,
             String words,

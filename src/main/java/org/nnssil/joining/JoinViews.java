@@ -122,22 +122,30 @@ class JoinViews {
     }
 
     Uni<JoinView.Answer> answer(Viewer viewer, UUID id) {
-        return invitations.toMe(viewer, id).map(row -> {
-            String status = row.statusAt(clock.instant());
-            return new JoinView.Answer(
-                    row.id().toString(),
-                    row.slug(),
-                    row.community(),
-                    row.purpose(),
-                    row.convenes(),
-                    row.by(),
-                    row.organization(),
-                    row.words(),
-                    JoinWords.status(status),
-                    status.equals("SENT"),
-                    status.equals("ACCEPTED"),
-                    times.at(row.expiresAt(), viewer.zone()));
-        });
+        return invitations.toMe(viewer, id).map(row -> answer(viewer, row));
+    }
+
+    Uni<JoinView.Answer> answerByLink(Viewer viewer, String token) {
+        return invitations.byLink(viewer, token).map(row -> answer(viewer, row));
+    }
+
+    /** Who reads it has got it, whatever a mail server said. */
+    private JoinView.Answer answer(Viewer viewer, InvitationRow row) {
+        String status = row.answerableAt(clock.instant());
+        return new JoinView.Answer(
+                row.id().toString(),
+                row.slug(),
+                row.community(),
+                row.purpose(),
+                row.convenes(),
+                row.handed(),
+                row.by(),
+                row.organization(),
+                row.words(),
+                JoinWords.status(status),
+                status.equals("SENT"),
+                status.equals("ACCEPTED"),
+                times.at(row.expiresAt(), viewer.zone()));
     }
 
     Uni<JoinView.Succession> succession(Viewer viewer, String slug) {
@@ -198,7 +206,7 @@ class JoinViews {
                 JoinWords.status(status),
                 JoinWords.tone(status),
                 times.at(row.sentAt(), viewer.zone()),
-                status.equals("SENT"));
+                status.equals("SENT") || status.equals("BOUNCED"));
     }
 
     private static List<Choice> reaches(@Nullable String chosen) {

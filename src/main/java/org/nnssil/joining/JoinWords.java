@@ -18,6 +18,7 @@ final class JoinWords {
             case "SENT" -> "Waiting for an answer";
             case "ACCEPTED" -> "Accepted";
             case "EXPIRED" -> "Expired";
+            case "BOUNCED" -> "The mail came back";
             default -> "Withdrawn";
         };
     }
@@ -26,7 +27,7 @@ final class JoinWords {
         return switch (status) {
             case "OPEN", "SENT" -> "soon";
             case "APPROVED", "EXCEPTION", "ACCEPTED" -> "good";
-            case "DECLINED" -> "bad";
+            case "DECLINED", "BOUNCED" -> "bad";
             default -> "early";
         };
     }

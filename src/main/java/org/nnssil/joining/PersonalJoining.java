@@ -33,7 +33,7 @@ class PersonalJoining implements PersonalData {
                                 PersonalData.scrub("join_request", "reason", "note", "facts", "organization_name"))
                         .staying("That somebody asked, and what was decided."),
                 Holding.of(
-                                "Invitations to you and by you",
+                                "Invitations into communities, to you and by you",
                                 "community_invitation.person_id",
                                 "community_invitation.invited_by",
                                 "community_invitation.predecessor_id")

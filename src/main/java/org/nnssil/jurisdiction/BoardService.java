@@ -151,9 +151,19 @@ public class BoardService {
         long interim = rows.stream()
                 .filter(row -> row.seat().filled() && row.seat().interim())
                 .count();
+        long invited = rows.stream()
+                .filter(row -> row.seat().filled() && !row.seat().joined())
+                .count();
         long silent = rows.stream().filter(row -> row.silentSince(since)).count();
-        return "%d counted: %d filled (%d by an interim), %d vacant; %d silent for %s."
-                .formatted(rows.size(), filled, interim, rows.size() - filled, silent, months(wish));
+        return "%d counted: %d filled (%d by an interim%s), %d vacant; %d silent for %s."
+                .formatted(
+                        rows.size(),
+                        filled,
+                        interim,
+                        invited == 0 ? "" : ", %d not accepted yet".formatted(invited),
+                        rows.size() - filled,
+                        silent,
+                        months(wish));
     }
 
     private static String months(BoardWish wish) {
@@ -186,7 +196,7 @@ public class BoardService {
         return List.of(
                 seat.key(),
                 seat.name(),
-                !seat.filled() ? "vacant" : seat.interim() ? "interim" : "filled",
+                !seat.filled() ? "vacant" : !seat.joined() ? "invited" : seat.interim() ? "interim" : "filled",
                 holder(viewer, seat),
                 named(viewer, seat) ? seat.holderRole() : "",
                 day == null ? "" : day.toString(),
@@ -205,7 +215,7 @@ public class BoardService {
     }
 
     private String last(@Nullable Instant at, Viewer viewer) {
-        return at == null ? "never" : times.date(at, viewer.zone());
+        return at == null ? "never" : times.calendarDate(LocalDate.ofInstant(at, viewer.zone()));
     }
 
     private static String iso(@Nullable Instant at) {

@@ -26,7 +26,7 @@ class JurisdictionRepository {
                    coalesce(p.listed and p.active, false) as holder_listed, t.from_date,
                    coalesce(t.interim, false) as interim, coalesce(c.key, '') as center_key,
                    coalesce(c.name, '') as center,
-                   exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null
+                   not t.unanswered and exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null
                               and m.community_id = '00000000-0000-7000-8000-000000000001') as joined
               from jurisdiction j
               left join seat s on s.jurisdiction_key = j.key
@@ -56,7 +56,8 @@ class JurisdictionRepository {
 
     private static final String TENURES =
             """
-            select p.id, p.name, p.listed and p.active as listed, t.from_date, t.to_date, t.interim, t.reason,
+            select p.id, p.name, p.listed and p.active as listed, t.from_date, t.to_date, t.interim,
+                   t.unanswered and t.to_date is null as unanswered, t.reason,
                    p.listed and p.active and exists (
                        select 1 from membership m where m.person_id = p.id and m.community_id = $2 and m.ended_at is null
                           and (m.access_until is null or m.access_until > $3)) as has_page
@@ -69,7 +70,8 @@ class JurisdictionRepository {
     private static final String PEOPLE =
             """
             select p.id, p.name, p.role_title, m.reach,
-                   exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null) as seat
+                   exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null
+                              and not t.unanswered) as seat
               from person p
               join membership m on m.person_id = p.id and m.community_id = $2 and m.ended_at is null
                                    and (m.access_until is null or m.access_until > $3)
@@ -149,6 +151,7 @@ class JurisdictionRepository {
                                 row.getLocalDate("from_date"),
                                 row.getLocalDate("to_date"),
                                 row.getBoolean("interim"),
+                                row.getBoolean("unanswered"),
                                 row.getString("reason"))));
     }
 

@@ -25,14 +25,16 @@ public class JurisdictionService {
     private static final Pattern KEY = Pattern.compile("[A-Z]{2,8}");
 
     private final JurisdictionRepository jurisdictions;
+    private final LiaisonRepository liaisons;
     private final Times times;
     private final Clock clock;
     private volatile Map<String, String> names = Map.of();
     private volatile Map<String, String> centers = Map.of();
     private volatile Map<String, String> principles = Map.of();
 
-    JurisdictionService(JurisdictionRepository jurisdictions, Times times, Clock clock) {
+    JurisdictionService(JurisdictionRepository jurisdictions, LiaisonRepository liaisons, Times times, Clock clock) {
         this.jurisdictions = jurisdictions;
+        this.liaisons = liaisons;
         this.times = times;
         this.clock = clock;
     }
@@ -77,7 +79,7 @@ public class JurisdictionService {
         return facts(key)
                 .chain(facts -> jurisdictions
                         .tenures(key, now())
-                        .map(tenures -> statePage(viewer, facts, List.of(), tenures, List.of())))
+                        .map(tenures -> statePage(viewer, facts, List.of(), List.of(), tenures, List.of())))
                 .invoke(page -> {
                     if (!page.hasSeat()) {
                         throw new Absent();
@@ -87,10 +89,10 @@ public class JurisdictionService {
 
     /** The page of one jurisdiction: its facts are public, its people are for members of the National Network. */
     Uni<StatePageView> page(Viewer viewer, String key) {
-        return facts(key).chain(facts -> jurisdictions
-                .centersOf(key)
-                .chain(centers -> jurisdictions.tenures(key, now()).chain(tenures -> people(viewer, key)
-                        .map(people -> statePage(viewer, facts, centers, tenures, people)))));
+        return facts(key).chain(facts -> jurisdictions.centersOf(key).chain(centers -> jurisdictions
+                .tenures(key, now())
+                .chain(tenures -> liaisons(viewer, key).chain(liaisons -> people(viewer, key)
+                        .map(people -> statePage(viewer, facts, centers, liaisons, tenures, people))))));
     }
 
     private Uni<Facts> facts(String key) {
@@ -99,6 +101,10 @@ public class JurisdictionService {
                 : jurisdictions
                         .facts(key)
                         .map(found -> found.stream().findFirst().orElseThrow(Absent::new));
+    }
+
+    private Uni<List<Liaison>> liaisons(Viewer viewer, String key) {
+        return viewer.nationalMember() ? liaisons.to(key) : Uni.createFrom().item(List.of());
     }
 
     private Uni<List<StatePageView.Person>> people(Viewer viewer, String key) {
@@ -115,6 +121,7 @@ public class JurisdictionService {
             Viewer viewer,
             Facts facts,
             List<CenterService> centers,
+            List<Liaison> liaisons,
             List<Tenure> tenures,
             List<StatePageView.Person> people) {
         ZoneId zone = ZoneId.of(facts.zone());
@@ -137,12 +144,21 @@ public class JurisdictionService {
                 centers.stream()
                         .map(c -> new StatePageView.Center(c.key(), c.name(), c.host(), c.years(today)))
                         .toList(),
+                liaisons.stream().map(liaison -> liaison(viewer, liaison)).toList(),
                 viewer.nationalMember()
                         ? tenures.stream().map(tenure -> holder(viewer, tenure)).toList()
                         : List.of(),
                 people,
                 viewer.nationalMember(),
                 viewer.coordinator());
+    }
+
+    private StatePageView.Liaison liaison(Viewer viewer, Liaison liaison) {
+        return new StatePageView.Liaison(
+                CenterViews.name(viewer, liaison),
+                liaison.hasPage() ? "/people/" + liaison.personId() : "",
+                "since " + times.calendarDate(liaison.from()),
+                liaison.center());
     }
 
     private StatePageView.Holder holder(Viewer viewer, Tenure tenure) {
@@ -158,6 +174,7 @@ public class JurisdictionService {
                 tenure.hasPage() ? "/people/" + tenure.personId() : "",
                 span,
                 tenure.interim(),
+                tenure.unanswered(),
                 viewer.coordinator() ? tenure.reason() : "");
     }
 

@@ -54,14 +54,41 @@ public class SeatService {
     /**
      * Gives the seat to a person from a day on; who held it before leaves it that day.
      *
+     * @param asked whether they have to accept first; the seat is held for them meanwhile. Who is confirmed in the seat
+     *     they hold as an interim is not asked again
+     * @return whether it was such a confirmation
      * @throws Invalid naming {@code from} or {@code email} where the day or the person does not fit
      */
     @WithTransaction
-    public Uni<Void> seatHolder(String key, UUID personId, LocalDate from, boolean interim, UUID submission) {
+    public Uni<Boolean> seatHolder(
+            String key, UUID personId, LocalDate from, boolean interim, boolean asked, UUID submission) {
         return locked(key).chain(seat -> holdsNone(key, personId, interim)
-                .chain(() -> endOpen(key, from, "Succeeded", "from"))
-                .chain(() -> nobodyThen(key, from))
-                .chain(() -> begin(seat, personId, from, interim, submission)));
+                .call(() -> endOpen(key, from, "Succeeded", "from"))
+                .call(() -> nobodyThen(key, from))
+                .call(held -> begin(
+                        seat,
+                        personId,
+                        from,
+                        interim,
+                        held.map(tenure -> tenure.unanswered).orElse(asked),
+                        submission))
+                .map(Optional::isPresent));
+    }
+
+    /**
+     * Who was named accepts the seat: its rights are theirs from now on.
+     *
+     * @return false where it is not held for them any more
+     */
+    @WithTransaction
+    public Uni<Boolean> taken(String key, UUID personId) {
+        return locked(key).chain(seat -> tenures.open(key)).map(tenure -> {
+            if (tenure == null || !tenure.personId.equals(personId)) {
+                return false;
+            }
+            tenure.unanswered = false;
+            return true;
+        });
     }
 
     /**
@@ -80,11 +107,19 @@ public class SeatService {
                 .replaceWithVoid();
     }
 
-    /** Key of the jurisdiction whose seat the person holds. */
+    /** Key of the jurisdiction whose seat the person holds, or is asked to hold. */
     @WithTransaction
     public Uni<Optional<String>> heldBy(UUID personId) {
         return tenures.openOf(personId)
                 .map(tenure -> Optional.ofNullable(tenure).map(open -> open.jurisdictionKey));
+    }
+
+    /** The same for who has accepted it, and with it has its rights. */
+    @WithTransaction
+    public Uni<Optional<String>> takenBy(UUID personId) {
+        return tenures.openOf(personId).map(tenure -> Optional.ofNullable(tenure)
+                .filter(open -> !open.unanswered)
+                .map(open -> open.jurisdictionKey));
     }
 
     /** Vacates whatever seat the person holds, as when they leave the network. */
@@ -116,11 +151,11 @@ public class SeatService {
                 .replaceWithVoid();
     }
 
-    /** An interim holder may be confirmed in the same seat. */
-    private Uni<Void> holdsNone(String key, UUID personId, boolean interim) {
+    /** An interim holder may be confirmed in the same seat; answers their time as such. */
+    private Uni<Optional<SeatTenure>> holdsNone(String key, UUID personId, boolean interim) {
         return tenures.openOf(personId).chain(held -> {
             if (held == null || (held.jurisdictionKey.equals(key) && held.interim && !interim)) {
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(Optional.ofNullable(held));
             }
             String words = held.jurisdictionKey.equals(key)
                     ? "This person holds the seat already."
@@ -144,9 +179,11 @@ public class SeatService {
                 .map(tenure -> tenure != null);
     }
 
-    private Uni<Void> begin(Seat seat, UUID personId, LocalDate from, boolean interim, UUID submission) {
+    private Uni<Void> begin(
+            Seat seat, UUID personId, LocalDate from, boolean interim, boolean unanswered, UUID submission) {
         SeatTenure tenure = new SeatTenure(Ids.next(clock), seat.jurisdictionKey, personId, from);
         tenure.interim = interim;
+        tenure.unanswered = unanswered;
         tenure.submissionKey = submission;
         seat.vacantSince = null;
         return tenures.persist(tenure).replaceWithVoid();

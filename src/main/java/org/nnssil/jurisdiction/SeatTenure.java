@@ -31,6 +31,10 @@ class SeatTenure {
     LocalDate toDate;
 
     boolean interim;
+
+    /** Named and asked; the rights of the seat begin when they accept. */
+    boolean unanswered;
+
     String reason = "";
 
     @Column(name = "submission_key")

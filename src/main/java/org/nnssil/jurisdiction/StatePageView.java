@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param seat empty where it has no seat
  * @param countable whether the coordinator decides that its seat is counted
  * @param history empty for who is not a member of the National Network, like people
+ * @param liaisons of centers, now; empty for who is not a member of the National Network
  * @param filled whether somebody holds the seat now
  */
 public record StatePageView(
@@ -26,6 +27,7 @@ public record StatePageView(
         boolean countable,
         boolean filled,
         List<Center> centers,
+        List<Liaison> liaisons,
         List<Holder> history,
         List<Person> people,
         boolean member,
@@ -34,11 +36,14 @@ public record StatePageView(
     /** @param years "2005 to 2012" or "since 2024" */
     public record Center(String key, String name, String host, String years) {}
 
+    /** @param href empty where the person has no page for this viewer */
+    public record Liaison(String name, String href, String span, String center) {}
+
     /**
      * @param href empty where the person has no page for this viewer
      * @param span "since Tue 3 Mar 2020" or "Tue 3 Mar 2020 to Fri 1 Jul 2022"
      */
-    public record Holder(String name, String href, String span, boolean interim, String reason) {}
+    public record Holder(String name, String href, String span, boolean interim, boolean unanswered, String reason) {}
 
     public record Person(UUID id, String name, String role, String standing) {}
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's time in the seat, as read for the state's page.
  *
+ * @param unanswered whether they were asked and have not accepted yet
  * @param hasPage whether members have a page of the person: listed, and still a member
  */
 record Tenure(
@@ -17,4 +18,5 @@ record Tenure(
         LocalDate from,
         @Nullable LocalDate to,
         boolean interim,
+        boolean unanswered,
         String reason) {}

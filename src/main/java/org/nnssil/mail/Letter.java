@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     letter with the same key is never written
  * @param kind for the Mail page and the metrics, such as {@code WEBINAR_CONFIRMED}
  * @param list the list it belongs to, which its reader can leave; null for account mail that always goes
+ * @param html the same as HTML, or null: then {@link Stationery} makes it out of the text
  * @param calendar iCalendar text (RFC 5545) sent along as multipart/alternative, or null
  * @param communityId whose matter it tells: the coordinator's Mail page keeps the words of a private community from
  *     everybody but its conveners. Null for the service's own mail

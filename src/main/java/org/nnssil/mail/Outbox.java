@@ -51,10 +51,12 @@ public class Outbox {
 
     private final Clock clock;
     private final MailConfig config;
+    private final Stationery stationery;
 
-    Outbox(Clock clock, MailConfig config) {
+    Outbox(Clock clock, MailConfig config, Stationery stationery) {
         this.clock = clock;
         this.config = config;
+        this.stationery = stationery;
     }
 
     public Uni<Void> enqueue(Letter letter) {
@@ -68,12 +70,13 @@ public class Outbox {
     public Uni<UUID> addBody(Letter letter) {
         UUID id = Ids.next(clock);
         Letter.Invite calendar = letter.calendar();
+        String html = letter.html();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BODY)
                         .setParameter("id", id)
                         .setParameter("subject", letter.subject())
                         .setParameter("text", letter.text())
-                        .setParameter("html", letter.html())
+                        .setParameter("html", html == null ? stationery.html(letter.subject(), letter.text()) : html)
                         .setParameter("community", letter.communityId())
                         .setParameter("calendar", calendar == null ? null : calendar.ics())
                         .setParameter("method", calendar == null ? null : calendar.method())

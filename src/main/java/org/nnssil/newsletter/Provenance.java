@@ -66,7 +66,7 @@ class Provenance {
 
     /** A finding for each item, by the item's id. */
     Uni<Map<UUID, Finding>> check(IssueRow issue, List<ItemRow> items) {
-        return current.standing(items).map(standing -> findings(issue, items, standing));
+        return current.standing(issue.audience(), items).map(standing -> findings(issue, items, standing));
     }
 
     private static Map<UUID, Finding> findings(

@@ -31,7 +31,7 @@ class SourceRepository {
                 .collect(Collectors.joining(" union all "));
         this.sql =
                 """
-                with asked as (select $1::uuid[] as ids)
+                with asked as (select $1::uuid[] as ids, $2::uuid as community)
                 select source.type, source.id, source.community_id, source.reach, source.revision, c.name as community
                   from (%s) source join community c on c.id = source.community_id
                 """
@@ -49,8 +49,8 @@ class SourceRepository {
      */
     record Standing(Audience audience, String community, @Nullable Integer revision) {}
 
-    /** Of the sources of these items. One that is not among them is gone, was withdrawn or may not be quoted. */
-    Uni<Map<Source, Standing>> standing(List<ItemRow> items) {
+    /** Of the sources of the issue's items. One that is not among them is gone, was withdrawn or may not be quoted. */
+    Uni<Map<Source, Standing>> standing(Audience issue, List<ItemRow> items) {
         UUID[] ids = items.stream()
                 .map(ItemRow::sourceId)
                 .filter(Objects::nonNull)
@@ -59,7 +59,7 @@ class SourceRepository {
         if (ids.length == 0) {
             return Uni.createFrom().item(Map.of());
         }
-        return pool.preparedQuery(sql).execute(Tuple.of(ids)).map(rows -> {
+        return pool.preparedQuery(sql).execute(Tuple.of(ids, issue.communityId())).map(rows -> {
             Map<Source, Standing> found = new HashMap<>();
             rows.forEach(row -> found.put(new Source(row.getString("type"), row.getUUID("id")), standing(row)));
             return found;

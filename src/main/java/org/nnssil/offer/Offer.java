@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Reach;
 import org.nnssil.web.Conflict;
 
 /** A thing on its way up, and who agreed to it. */
@@ -25,6 +26,9 @@ class Offer {
 
     @Column(name = "target_id")
     UUID targetId = new UUID(0, 0);
+
+    // How far within the community above: all its members, or core members.
+    int reach = Reach.MEMBERS.rank();
 
     String kind = "";
 

@@ -62,7 +62,7 @@ public class OfferPages {
     @GET
     @Path("/new/{kind}/{itemId}")
     public Uni<TemplateInstance> form(@PathParam("kind") String kind, @PathParam("itemId") UUID itemId) {
-        return form(kind, itemId, null, "", Map.of());
+        return form(kind, itemId, null, null, "", Map.of());
     }
 
     @POST
@@ -71,13 +71,15 @@ public class OfferPages {
             @PathParam("kind") String kind,
             @PathParam("itemId") UUID itemId,
             @RestForm @Nullable String target,
+            @RestForm @Nullable String reach,
             @RestForm @Nullable String reason) {
-        return offers.offer(current.viewer(), kind, itemId, target, reason, page.submission())
+        return offers.offer(current.viewer(), kind, itemId, target, reach, reason, page.submission())
                 .map(id -> notices.seeOther(
                         request, "/offers/" + id, "Offered. Nothing goes anywhere until all have agreed."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> form(kind, itemId, target, reason == null ? "" : reason, failure.errors())
-                        .map(OfferPages::refused));
+                .recoverWithUni(
+                        failure -> form(kind, itemId, target, reach, reason == null ? "" : reason, failure.errors())
+                                .map(OfferPages::refused));
     }
 
     @GET
@@ -123,8 +125,13 @@ public class OfferPages {
     }
 
     private Uni<TemplateInstance> form(
-            String kind, UUID itemId, @Nullable String target, String reason, Map<String, String> errors) {
-        return views.form(current.viewer(), kind, itemId, target).map(v -> Templates.form(v, reason, errors));
+            String kind,
+            UUID itemId,
+            @Nullable String target,
+            @Nullable String reach,
+            String reason,
+            Map<String, String> errors) {
+        return views.form(current.viewer(), kind, itemId, target, reach).map(v -> Templates.form(v, reason, errors));
     }
 
     private static Uni<Boolean> chosen(@Nullable String answer, String yes, String no) {

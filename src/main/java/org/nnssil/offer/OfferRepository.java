@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
 /** Offers: the entity for writing, and reads that ask what the viewer ($1) is in the community it comes from. */
@@ -30,7 +32,7 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
     private static final String ROW =
             """
             select o.id, o.kind, o.item_id, o.title, o.reason, o.status, o.offered_at, c.slug, c.name as community,
-                   t.name as target, t.slug as target_slug, o.owner_id, own.name as owner, o.owner_consent,
+                   t.name as target, t.slug as target_slug, o.reach, o.owner_id, own.name as owner, o.owner_consent,
                    coalesce(org.name, '') as organization, o.lead_consent,
                    coalesce((select string_agg(lp.name, ', ') from membership l join person lp on lp.id = l.person_id
                               where l.community_id = o.community_id and l.organization_id = o.organization_id and l.lead
@@ -69,12 +71,15 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             """
                     .formatted(OPEN_MINE);
 
-    // For whom the writer speaks in that community, where the members are organizations.
-    private static final String SPEAKS_FOR =
+    // For whom the writer spoke in that community when they wrote it, where the members are organizations: who works
+    // for
+    // another one by now takes nothing of the first along.
+    private static final String SPOKE_FOR =
             """
             select cast(m.organization_id as text) from membership m
              where m.community_id = :community and m.person_id = :person and m.organization_id is not null
-             order by m.ended_at desc nulls first limit 1
+             order by (m.from_at <= :written and (m.ended_at is null or m.ended_at > :written)) desc,
+                      m.ended_at desc nulls first limit 1
             """;
 
     private static final String LEADS =
@@ -168,10 +173,11 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                 });
     }
 
-    Uni<Optional<UUID>> speaksFor(UUID communityId, UUID person) {
+    Uni<Optional<UUID>> spokeFor(UUID communityId, UUID person, Instant written) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SPEAKS_FOR, String.class)
+                .chain(session -> session.createNativeQuery(SPOKE_FOR, String.class)
                         .setParameter("community", communityId)
+                        .setParameter("written", written)
                         .setParameter("person", person)
                         .getSingleResultOrNull())
                 .map(id -> Optional.ofNullable(id).map(UUID::fromString));
@@ -226,6 +232,7 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                 row.getString("community"),
                 row.getString("target"),
                 row.getString("target_slug"),
+                Reach.ofRank(row.getInteger("reach")),
                 row.getUUID("owner_id"),
                 row.getString("owner"),
                 row.getString("owner_consent"),

@@ -3,6 +3,7 @@ package org.nnssil.offer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Reach;
 
 /**
  * An offer as read for somebody who may see it.
@@ -23,6 +24,7 @@ record OfferRow(
         String community,
         String target,
         String targetSlug,
+        Reach reach,
         UUID ownerId,
         String owner,
         String ownerConsent,

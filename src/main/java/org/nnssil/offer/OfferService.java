@@ -86,6 +86,7 @@ public class OfferService {
             String kind,
             UUID itemId,
             @Nullable String target,
+            @Nullable String reach,
             @Nullable String reason,
             UUID submission) {
         return thing(viewer, kind, itemId).chain(thing -> offers.ofSubmission(submission)
@@ -101,18 +102,22 @@ public class OfferService {
                                             .filter(id -> id.toString().equals(typed))
                                             .findFirst(),
                                     Viewer.NATIONAL);
+                            Reach far = reach == null
+                                    ? Reach.MEMBERS
+                                    : check.choice("reach", reach, OfferWords::reach, Reach.MEMBERS);
                             String why = check.text("reason", reason, LONGEST);
                             check.done();
-                            return offer(viewer, kind, thing, chosen, why, submission);
+                            return offer(viewer, kind, thing, new Audience(chosen, far), why, submission);
                         })));
     }
 
     private Uni<UUID> offer(
-            Viewer viewer, String kind, Offerable.Thing thing, UUID target, String reason, UUID submission) {
+            Viewer viewer, String kind, Offerable.Thing thing, Audience target, String reason, UUID submission) {
         Offer offer = new Offer();
         offer.id = Ids.next(clock);
         offer.communityId = thing.communityId();
-        offer.targetId = target;
+        offer.targetId = target.communityId();
+        offer.reach = target.reach().rank();
         offer.kind = kind;
         offer.itemId = thing.id();
         offer.title = thing.title();
@@ -121,13 +126,13 @@ public class OfferService {
         offer.offeredAt = clock.instant();
         offer.ownerId = thing.owner();
         offer.submissionKey = submission;
-        return offers.underway(kind, thing.id(), target)
+        return offers.underway(kind, thing.id(), offer.targetId)
                 .invoke(underway -> {
                     if (underway > 0) {
                         throw new Invalid("target", "It is on its way there already, or has arrived.");
                     }
                 })
-                .chain(() -> offers.speaksFor(thing.communityId(), thing.owner()))
+                .chain(() -> offers.spokeFor(thing.communityId(), thing.owner(), thing.written()))
                 .invoke(organization -> organization.ifPresent(id -> {
                     offer.organizationId = id;
                     offer.leadConsent = Offer.ASKED;
@@ -179,7 +184,7 @@ public class OfferService {
                 .chain(() -> mail.told(viewer, offer, "declined that it goes there"));
     }
 
-    /** A convener lets it go up: a copy of exactly that thing, for all members there. Or not. */
+    /** A convener lets it go up: exactly that thing, for those to whom it was offered. Or not. */
     @WithTransaction
     public Uni<Void> release(Viewer viewer, UUID id, boolean releases, @Nullable String note) {
         return open(viewer, id, (offer, row) -> {
@@ -193,7 +198,7 @@ public class OfferService {
 
     private Uni<Void> release(Viewer viewer, Offer offer) {
         return offerable(offer.kind)
-                .copy(viewer, offer.itemId, new Audience(offer.targetId, Reach.MEMBERS))
+                .copy(viewer, offer.itemId, new Audience(offer.targetId, Reach.ofRank(offer.reach)))
                 .map(copy -> copy.orElseThrow(
                         () -> new Conflict("What was offered is there no more. Nothing was released.")))
                 .invoke(copy -> offer.release(copy, viewer.id(), clock.instant()))
@@ -235,7 +240,7 @@ public class OfferService {
             offer.withdraw(viewer.id(), words, clock.instant());
             Uni<Void> back = copy == null
                     ? Uni.createFrom().voidItem()
-                    : offerable(offer.kind).takeBack(copy, words);
+                    : offerable(offer.kind).takeBack(copy, offer.targetId, words);
             return back.chain(() ->
                             audit.record(viewer, act("offer.withdrawn", offer).because(words)))
                     .chain(() -> mail.told(viewer, offer, "took it back"));

@@ -17,11 +17,20 @@ public final class OfferView {
             String title,
             String path,
             String consequence,
-            List<Choice> targets) {}
+            List<Choice> targets,
+            List<Choice> reaches) {}
 
     public record All(String slug, String community, List<Line> offers, List<Thing> things) {}
 
-    public record Line(String id, String title, String owner, String target, String status, String tone, TimeView at) {}
+    public record Line(
+            String id,
+            String title,
+            String kindWords,
+            String owner,
+            String target,
+            String status,
+            String tone,
+            TimeView at) {}
 
     /** Something that could be offered. */
     public record Thing(String kindWords, String title, String path, String offerHref) {}
@@ -30,7 +39,10 @@ public final class OfferView {
      * One offer.
      *
      * @param leadConsent empty where no organization is asked
-     * @param copyPath where the copy is; null before it is released, and after it was taken back
+     * @param reach to whom there, in words
+     * @param copied whether a copy goes there, or the thing itself is opened to them
+     * @param takingBack what becomes of the reason for taking it back
+     * @param copyPath where it is for them; null before it is released, and after it was taken back
      * @param asks whether this viewer can say yes or no now
      */
     public record One(
@@ -42,6 +54,9 @@ public final class OfferView {
             String community,
             boolean member,
             String target,
+            String reach,
+            boolean copied,
+            String takingBack,
             String reason,
             String offeredBy,
             TimeView at,

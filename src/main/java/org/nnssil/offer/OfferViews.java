@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.community.AdmissionService;
 import org.nnssil.community.Door;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
@@ -18,6 +20,8 @@ import org.nnssil.web.Times;
 /** Puts the pages about offers together. */
 @ApplicationScoped
 class OfferViews {
+
+    private static final Map<String, String> REACHES = reaches();
 
     private final AdmissionService admission;
     private final OfferService offers;
@@ -29,7 +33,7 @@ class OfferViews {
         this.times = times;
     }
 
-    Uni<OfferView.Form> form(Viewer viewer, String kind, UUID itemId, @Nullable String target) {
+    Uni<OfferView.Form> form(Viewer viewer, String kind, UUID itemId, @Nullable String target, @Nullable String reach) {
         return offers.thing(viewer, kind, itemId)
                 .chain(thing -> offers.targets(viewer, thing).map(targets -> {
                     Offerable offerable = offers.offerable(kind);
@@ -45,8 +49,16 @@ class OfferViews {
                             thing.title(),
                             thing.path(),
                             offerable.consequence(),
-                            Choice.of(words, chosen));
+                            Choice.of(words, chosen),
+                            Choice.of(REACHES, reach == null ? Reach.MEMBERS.key() : reach));
                 }));
+    }
+
+    private static Map<String, String> reaches() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(Reach.MEMBERS.key(), Reach.MEMBERS.words());
+        words.put(Reach.CORE.key(), Reach.CORE.words());
+        return words;
     }
 
     /** For members of a sub-community; absent for everybody else. */
@@ -89,6 +101,7 @@ class OfferViews {
         return new OfferView.Line(
                 row.id().toString(),
                 row.title(),
+                offers.offerable(row.kind()).words(),
                 row.owner(),
                 row.target(),
                 OfferWords.status(row.status()),
@@ -109,6 +122,9 @@ class OfferViews {
                 row.community(),
                 row.member(),
                 row.target(),
+                row.reach().words().toLowerCase(Locale.ROOT),
+                offerable.copied(),
+                offerable.whenTakenBack(),
                 row.reason(),
                 row.offeredBy(),
                 times.at(row.offeredAt(), viewer.zone()),

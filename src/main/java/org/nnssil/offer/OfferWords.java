@@ -1,9 +1,17 @@
 package org.nnssil.offer;
 
+import java.util.Optional;
+import org.nnssil.security.Reach;
+
 /** How pages and mails say what rows hold as names. */
 final class OfferWords {
 
     private OfferWords() {}
+
+    /** To all members of the other community, or to core members; never to everybody, and never to conveners alone. */
+    static Optional<Reach> reach(String key) {
+        return Reach.find(key).filter(reach -> reach == Reach.MEMBERS || reach == Reach.CORE);
+    }
 
     static String status(String status) {
         return switch (status) {

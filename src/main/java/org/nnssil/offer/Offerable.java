@@ -1,6 +1,7 @@
 package org.nnssil.offer;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,9 @@ public interface Offerable {
      * A thing as it stands in its community.
      *
      * @param owner who wrote it
+     * @param written when; whom the owner spoke for at that time is asked too
      */
-    record Thing(UUID id, UUID communityId, String title, UUID owner, String path) {}
+    record Thing(UUID id, UUID communityId, String title, UUID owner, Instant written, String path) {}
 
     /** As in addresses and rows: practice, thread. */
     String kind();
@@ -39,6 +41,20 @@ public interface Offerable {
      */
     Uni<Optional<UUID>> copy(Viewer releaser, UUID id, Audience target);
 
-    /** Takes a copy back, in the transaction of the withdrawal. */
-    Uni<Void> takeBack(UUID copy, String reason);
+    /**
+     * Takes back what was released to a community, in the transaction of the withdrawal.
+     *
+     * @param copy what {@link #copy} answered
+     */
+    Uni<Void> takeBack(UUID copy, UUID targetId, String reason);
+
+    /** Whether a copy goes there; otherwise the thing itself is opened to them. */
+    default boolean copied() {
+        return true;
+    }
+
+    /** What becomes of the reason for taking it back, for who writes it. */
+    default String whenTakenBack() {
+        return "Where it was published, this stands in its place";
+    }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spotlight as a page shows it.
  *
+ * @param community on whose own shelf it stands; empty in the library of the National Network
+ * @param shelf the address of the list it stands in
  * @param outcome null while a draft has not said
  * @param publishedOn null before it is published
  * @param changedOn null when the published text is still the first
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BriefView(
         String path,
+        String community,
+        String shelf,
         String title,
         String summary,
         String jurisdiction,
@@ -37,6 +41,11 @@ public record BriefView(
         List<String> missing,
         Acts acts) {
 
+    /** The part of the site that it belongs to. */
+    public String section() {
+        return community.isEmpty() ? "library" : "communities";
+    }
+
     public record Badge(String words, String tone) {}
 
     public record Section(String heading, String text) {}
@@ -52,6 +61,7 @@ public record BriefView(
      * @param editPath to change this text; null when it cannot be changed now
      * @param originalPath the published one that this would change
      * @param changePath the change that is in hand
+     * @param offerPath where a member of the community offers it to others
      */
     public record Acts(
             boolean published,
@@ -68,5 +78,6 @@ public record BriefView(
             boolean propose,
             boolean withdraw,
             @Nullable String originalPath,
-            @Nullable String changePath) {}
+            @Nullable String changePath,
+            @Nullable String offerPath) {}
 }

@@ -13,6 +13,7 @@ import org.nnssil.practice.BriefView.Badge;
 import org.nnssil.practice.BriefView.Fact;
 import org.nnssil.practice.BriefView.Section;
 import org.nnssil.practice.BriefView.Value;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Times;
 
@@ -32,6 +33,8 @@ class BriefWords {
         boolean changed = row.revision() > 1;
         return new BriefView(
                 path(row.id()),
+                row.shelf().national() ? "" : row.shelf().name(),
+                row.shelf().path(),
                 text.title(),
                 text.summary(),
                 row.jurisdictionName(),
@@ -44,11 +47,13 @@ class BriefWords {
                 text.tierBasis(),
                 story(text),
                 facts(text, names),
-                viewer.nationalCore() || row.tended() ? text.contact() : null,
+                Shelves.sees(viewer, row.shelf().communityId()) || row.tended() ? text.contact() : null,
                 byline(row),
                 row.publishedAt() == null ? null : times.date(row.publishedAt(), viewer.zone()),
                 changed ? times.date(row.changedAt(), viewer.zone()) : null,
-                text.reach().words(),
+                row.shelf().national()
+                        ? text.reach().words()
+                        : text.reach().words() + " of " + row.shelf().name(),
                 row.status() == PracticeStatus.PUBLISHED ? "" : row.reviewNote(),
                 row.withdrawnReason(),
                 List.copyOf(text.missing().values()),
@@ -66,7 +71,7 @@ class BriefWords {
                         .filter(line -> !line.own())
                         .map(line -> line(line, viewer))
                         .toList(),
-                PracticeService.mayWrite(viewer),
+                Shelves.writes(viewer, Viewer.NATIONAL),
                 viewer.reviewer());
     }
 
@@ -93,7 +98,7 @@ class BriefWords {
         return new WorkView.Line(
                 path(line.id()),
                 line.title(),
-                line.jurisdictionName(),
+                line.shelf().national() ? line.jurisdictionName() : line.shelf().name(),
                 line.passed() ? "by " + line.authorName() + ", former; passed to the seat" : line.authorName(),
                 new Badge(line.status().words(), line.status().tone()),
                 act + times.relative(at == null ? line.changedAt() : at, viewer.zone()),
@@ -172,6 +177,10 @@ class BriefWords {
         if (!row.authorRole().isBlank()) {
             line.append(", ").append(row.authorRole());
         }
+        String organization = row.organization();
+        if (organization != null) {
+            line.append(", ").append(organization);
+        }
         String jurisdiction = row.authorJurisdiction();
         if (jurisdiction != null) {
             line.append(", ").append(jurisdiction);
@@ -187,7 +196,9 @@ class BriefWords {
         boolean own = viewer.signedIn()
                 && (row.authorId().equals(viewer.personId())
                         || viewer.personId() != null && viewer.personId().equals(row.submittedBy()));
-        boolean decides = submitted && viewer.reviewer();
+        UUID community = row.shelf().communityId();
+        boolean presides = Shelves.presides(viewer, community);
+        boolean decides = submitted && Shelves.reviews(viewer, community);
         return new Acts(
                 published,
                 status == PracticeStatus.WITHDRAWN,
@@ -198,12 +209,15 @@ class BriefWords {
                 working && row.tended() && row.text().missing().isEmpty(),
                 submitted && row.tended(),
                 working && row.tended(),
-                decides && (!own || viewer.coordinator()),
-                decides && own && !viewer.coordinator(),
+                decides && (!own || presides),
+                decides && own && !presides,
                 published && row.tended(),
-                published && (row.tended() || viewer.coordinator()),
+                published && (row.tended() || presides),
                 row.replacesId() == null ? null : path(row.replacesId()),
-                row.changeId() == null || !row.tended() ? null : path(row.changeId()));
+                row.changeId() == null || !row.tended() ? null : path(row.changeId()),
+                published && !row.shelf().national() && viewer.reachIn(community) != Reach.PUBLIC
+                        ? "/offers/new/practice/" + row.id()
+                        : null);
     }
 
     private static String path(UUID id) {

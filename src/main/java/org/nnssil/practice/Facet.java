@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A side from which the library can be narrowed. Outcome, tier and jurisdiction are columns of a practice; the others
@@ -121,6 +122,10 @@ enum Facet {
     /** The name in addresses and in the API. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Facet> ofKey(@Nullable String key) {
+        return Arrays.stream(values()).filter(facet -> facet.key().equals(key)).findFirst();
     }
 
     /** Value to words, in the order to show; empty where the reference data has them. */

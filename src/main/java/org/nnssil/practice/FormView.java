@@ -8,6 +8,8 @@ import org.nnssil.web.Choice;
 /**
  * The form for a spotlight with what was typed.
  *
+ * @param community whose shelf it is for; empty for the library of the National Network
+ * @param shelf the address of the list
  * @param version what the writer saw; null for a new one
  * @param warning what happened meanwhile, in a sentence; null when nothing did
  * @param jurisdiction in words, for those who write for one only; null when it can be chosen
@@ -15,6 +17,8 @@ import org.nnssil.web.Choice;
  */
 public record FormView(
         String title,
+        String community,
+        String shelf,
         String action,
         String cancel,
         PracticeForm form,
@@ -32,6 +36,11 @@ public record FormView(
         boolean moreOpen,
         boolean evidenceOpen,
         boolean findOpen) {
+
+    /** The part of the site that it belongs to. */
+    public String section() {
+        return community.isEmpty() ? "library" : "communities";
+    }
 
     /** @param name the field's */
     public record Facet(String name, String label, List<Choice> options) {}

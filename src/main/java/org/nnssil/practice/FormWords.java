@@ -19,6 +19,7 @@ class FormWords {
     /** What the form is for and what has happened to it. */
     record Occasion(
             String title,
+            ShelfRef shelf,
             String action,
             String cancel,
             @Nullable Integer version,
@@ -26,14 +27,15 @@ class FormWords {
             @Nullable String warning,
             String reviewNote) {
 
-        static Occasion ofNew(Map<String, String> errors) {
-            return new Occasion("Post a spotlight", "/practices", "/practices", null, errors, null, "");
+        static Occasion ofNew(ShelfRef shelf, Map<String, String> errors) {
+            return new Occasion("Post a spotlight", shelf, shelf.path(), shelf.path(), null, errors, null, "");
         }
 
         static Occasion ofEdit(PracticeRow row, int version, Map<String, String> errors, @Nullable String warning) {
             String path = "/practices/" + row.id();
             return new Occasion(
                     row.replacesId() == null ? "Edit the spotlight" : "Edit the proposed change",
+                    row.shelf(),
                     path,
                     path,
                     version,
@@ -46,9 +48,12 @@ class FormWords {
     FormView view(PracticeForm form, Names names, Viewer viewer, Occasion occasion) {
         boolean fresh = occasion.version() == null;
         String own = viewer.jurisdictionKey();
-        boolean chooses = fresh && viewer.coordinator();
+        ShelfRef shelf = occasion.shelf();
+        boolean chooses = fresh && Shelves.chooses(viewer, shelf.communityId());
         return new FormView(
                 occasion.title(),
+                shelf.national() ? "" : shelf.name(),
+                shelf.path(),
                 occasion.action(),
                 occasion.cancel(),
                 form,
@@ -61,7 +66,7 @@ class FormWords {
                 outcomes(form),
                 principles(names, form),
                 tiers(form),
-                reaches(form),
+                reaches(form, shelf),
                 facets(form),
                 typed(form.summary(), form.scale(), form.beganOn(), form.endedOn(), form.surfaced())
                         || typed(form.differently(), form.staffTime(), form.cost(), form.contact()),
@@ -102,10 +107,13 @@ class FormWords {
         return choices;
     }
 
-    private static List<Choice> reaches(PracticeForm form) {
+    /** What stands on a community's own shelf goes no further by itself. */
+    private static List<Choice> reaches(PracticeForm form, ShelfRef shelf) {
         Reach now = Reach.find(form.reach()).orElse(Reach.MEMBERS);
         List<Choice> choices = new ArrayList<>();
-        for (Reach reach : List.of(Reach.MEMBERS, Reach.CORE, Reach.PUBLIC)) {
+        for (Reach reach : shelf.national()
+                ? List.of(Reach.MEMBERS, Reach.CORE, Reach.PUBLIC)
+                : List.of(Reach.MEMBERS, Reach.CORE)) {
             choices.add(new Choice(reach.key(), reach.words(), reach == now));
         }
         return choices;

@@ -12,10 +12,18 @@ import org.nnssil.web.Check;
 /**
  * What somebody asks the library for.
  *
+ * @param shelf the library, in which everything is that the viewer may see, or the shelf of one community
  * @param q as typed
  * @param chosen at most one value of each facet
+ * @param open the facet whose values are all to be listed
  */
-record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable LibraryCursor after) {
+record LibraryQuery(
+        ShelfRef shelf,
+        String q,
+        Map<Facet, String> chosen,
+        @Nullable Facet open,
+        int limit,
+        @Nullable LibraryCursor after) {
 
     static final int USUAL = 20;
     static final int MOST = 100;
@@ -31,6 +39,11 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
      * @throws org.nnssil.web.Invalid for a limit, a cursor or a facet value that cannot be
      */
     static LibraryQuery of(Function<String, @Nullable String> parameter) {
+        return of(ShelfRef.LIBRARY, parameter);
+    }
+
+    /** The same on the shelf of a community. */
+    static LibraryQuery of(ShelfRef shelf, Function<String, @Nullable String> parameter) {
         Check check = new Check();
         Map<Facet, String> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
@@ -51,7 +64,8 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
         }
         check.done();
         String q = parameter.apply("q");
-        return new LibraryQuery(q == null ? "" : q, chosen, most, cursor);
+        Facet open = Facet.ofKey(parameter.apply("open")).orElse(null);
+        return new LibraryQuery(shelf, q == null ? "" : q, chosen, open, most, cursor);
     }
 
     /** What to search for: any text can be searched, also one that PostgreSQL could not hold. */
@@ -74,7 +88,7 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
         Map<Facet, String> others = new EnumMap<>(Facet.class);
         others.putAll(chosen);
         others.remove(facet);
-        String rest = address(q, others, null);
+        String rest = address(q, others, open, null);
         return new Links(rest, rest.startsWith("?") ? rest + "&" + facet.key() + "=" : "?" + facet.key() + "=");
     }
 
@@ -86,27 +100,35 @@ record LibraryQuery(String q, Map<Facet, String> chosen, int limit, @Nullable Li
     }
 
     String withoutWords() {
-        return address("", chosen, null);
+        return address("", chosen, open, null);
     }
 
     String at(@Nullable String cursor) {
-        return address(q, chosen, cursor);
+        return address(q, chosen, open, cursor);
+    }
+
+    /** The address of the same part with all values of one facet listed, or with none for null. */
+    String opening(@Nullable Facet facet) {
+        return address(q, chosen, facet, after == null ? null : after.text());
     }
 
     /** Relative to the library's own address, because a page has a hundred of these. */
-    private String address(String words, Map<Facet, String> values, @Nullable String cursor) {
+    private String address(String words, Map<Facet, String> values, @Nullable Facet opened, @Nullable String cursor) {
         StringBuilder query = new StringBuilder();
         if (!words.isEmpty()) {
             append(query, "q", words);
         }
         values.forEach((facet, value) -> append(query, facet.key(), value));
+        if (opened != null) {
+            append(query, "open", opened.key());
+        }
         if (limit != USUAL) {
             append(query, "limit", String.valueOf(limit));
         }
         if (cursor != null) {
             append(query, "after", cursor);
         }
-        return query.isEmpty() ? "/practices" : query.toString();
+        return query.isEmpty() ? shelf.path() : query.toString();
     }
 
     private static void append(StringBuilder query, String name, String value) {

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
 /**
@@ -85,10 +87,18 @@ public class LibraryService {
         return shelf(matches.number()).map(current -> {
             List<Shelf.Spot> spots = matches.places() == null ? current.newestFirst() : current.pick(matches.places());
             return new LibraryFound(
-                    Narrowing.of(current, spots, viewer::maySee, query.chosen(), query.limit(), query.after()),
+                    Narrowing.of(
+                            current, spots, seen(viewer, query.shelf()), query.chosen(), query.limit(), query.after()),
                     List.of(),
                     false);
         });
+    }
+
+    private static Predicate<Audience> seen(Viewer viewer, ShelfRef shelf) {
+        Predicate<Audience> seen = viewer::maySee;
+        return shelf.national()
+                ? seen
+                : seen.and(audience -> audience.communityId().equals(shelf.communityId()));
     }
 
     private Uni<Shelf> shelf(long number) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.practice.LibraryView.Group;
 import org.nnssil.practice.LibraryView.Item;
 import org.nnssil.practice.LibraryView.Line;
@@ -18,10 +20,10 @@ import org.nnssil.web.Times;
 @ApplicationScoped
 class LibraryWords {
 
-    /** The questions asked most; the other facets are folded until one of them is chosen. */
+    /** The questions asked most; the values of other facets are fetched when somebody opens one. */
     private static final Set<Facet> OPEN = EnumSet.of(Facet.OUTCOME, Facet.PRINCIPLE, Facet.TIER, Facet.JURISDICTION);
 
-    /** More than this is folded away: fifty-seven jurisdictions are not read, they are looked up. */
+    /** Of more than this the rest is fetched when asked for: fifty-seven jurisdictions are not read, but looked up. */
     private static final int SHOWN = 10;
 
     private final Times times;
@@ -44,7 +46,11 @@ class LibraryWords {
                     facet.label() + ": " + (named ? words : words.toLowerCase(Locale.ROOT)), query.with(facet, null)));
         });
         String next = found.narrowing().page().next();
+        ShelfRef shelf = query.shelf();
+        UUID community = shelf.communityId();
         return new LibraryView(
+                shelf.path(),
+                shelf.national() ? "" : shelf.name(),
                 query.q(),
                 hidden,
                 chosen,
@@ -53,10 +59,11 @@ class LibraryWords {
                 query.narrowed(),
                 items(found.items(), names, viewer),
                 groups(query, found, names),
+                query.open() != null,
                 query.after() == null ? null : query.at(null),
                 next == null ? null : query.at(next),
-                PracticeService.mayWrite(viewer),
-                viewer.reviewer());
+                Shelves.writes(viewer, community),
+                Shelves.reviews(viewer, community));
     }
 
     private static String found(int total) {
@@ -77,12 +84,28 @@ class LibraryWords {
     private static List<Group> groups(LibraryQuery query, LibraryFound found, Names names) {
         List<Group> groups = new ArrayList<>();
         found.narrowing().counts().forEach((facet, counts) -> {
-            List<Value> values = values(query, facet, counts, names);
-            boolean open = OPEN.contains(facet) || query.chosen().containsKey(facet);
-            int shown = values.size() > SHOWN + 2 ? SHOWN : values.size();
-            groups.add(new Group(facet.label(), open, values.subList(0, shown), values.subList(shown, values.size())));
+            boolean opened = facet == query.open();
+            int most = OPEN.contains(facet) || query.chosen().containsKey(facet) ? SHOWN : 0;
+            int shown = opened || counts.size() <= most + most / 5 ? counts.size() : most;
+            List<Value> values = shown == 0 ? List.of() : values(query, facet, counts, names);
+            groups.add(new Group(
+                    facet.key(),
+                    facet.label(),
+                    values.subList(0, Math.min(shown, values.size())),
+                    fold(query, facet, opened && counts.size() > most + most / 5, counts.size() - shown, shown)));
         });
         return groups;
+    }
+
+    private static @Nullable Line fold(LibraryQuery query, Facet facet, boolean mayFold, int hidden, int shown) {
+        if (mayFold) {
+            return new Line("Show fewer", query.opening(null));
+        }
+        if (hidden == 0) {
+            return null;
+        }
+        String words = shown > 0 ? hidden + " more" : hidden == 1 ? "Show 1 value" : "Show " + hidden + " values";
+        return new Line(words, query.opening(facet));
     }
 
     private static List<Value> values(LibraryQuery query, Facet facet, Map<String, Integer> counts, Names names) {

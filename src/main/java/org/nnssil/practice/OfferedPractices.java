@@ -28,7 +28,7 @@ class OfferedPractices implements Offerable {
 
     private static final String SHELF =
             """
-            select p.id, p.community_id, p.title, p.author_id from practice p
+            select p.id, p.community_id, p.title, p.author_id, p.created_at from practice p
              where p.status = 'PUBLISHED' and p.community_id <> $3 and %s
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
@@ -126,7 +126,7 @@ class OfferedPractices implements Offerable {
     }
 
     @Override
-    public Uni<Void> takeBack(UUID copy, String reason) {
+    public Uni<Void> takeBack(UUID copy, UUID targetId, String reason) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE_BACK)
                         .setParameter("reason", reason)
@@ -138,13 +138,13 @@ class OfferedPractices implements Offerable {
 
     private Uni<Void> tellReviewers(Viewer releaser, UUID copy) {
         return practices.findById(copy).chain(practice -> practices.tags(copy).chain(tags -> practices
-                .reviewers(releaser.id(), clock.instant())
+                .reviewers(Viewer.NATIONAL, releaser.id(), clock.instant())
                 .chain(reviewers -> {
                     PracticeText text = practice.text(tags);
                     Uni<Void> all = Uni.createFrom().voidItem();
                     for (Letter.Recipient to : reviewers) {
-                        all = all.chain(
-                                () -> outbox.enqueue(mail.submitted(copy, text, releaser, to, clock.instant())));
+                        all = all.chain(() -> outbox.enqueue(
+                                mail.submitted(copy, ShelfRef.LIBRARY, text, releaser, to, clock.instant())));
                     }
                     return all;
                 })));
@@ -161,6 +161,7 @@ class OfferedPractices implements Offerable {
                                 row.getUUID("community_id"),
                                 row.getString("title"),
                                 row.getUUID("author_id"),
+                                row.getOffsetDateTime("created_at").toInstant(),
                                 "/practices/" + row.getUUID("id")));
                     }
                     return found;

@@ -121,13 +121,14 @@ class Practice {
     /** A draft of the viewer for a jurisdiction; the role is kept as it is now. */
     Practice(
             UUID id,
+            UUID communityId,
             Viewer author,
             String jurisdictionKey,
             @Nullable UUID submissionKey,
             PracticeText text,
             Instant now) {
         this.id = id;
-        this.communityId = Viewer.NATIONAL;
+        this.communityId = communityId;
         this.jurisdictionKey = jurisdictionKey;
         this.status = PracticeStatus.DRAFT;
         this.authorId = author.id();
@@ -143,7 +144,7 @@ class Practice {
         require(
                 PracticeStatus.PUBLISHED,
                 "Only a published spotlight can have a change proposed; edit this one directly.");
-        Practice change = new Practice(changeId, author, jurisdictionKey, null, text, now);
+        Practice change = new Practice(changeId, communityId, author, jurisdictionKey, null, text, now);
         change.replacesId = id;
         return change;
     }
@@ -251,7 +252,7 @@ class Practice {
 
     private void mustBeOthersWork(Viewer reviewer) {
         boolean own = reviewer.id().equals(authorId) || reviewer.id().equals(submittedBy);
-        if (own && !reviewer.coordinator()) {
+        if (own && !Shelves.presides(reviewer, communityId)) {
             throw new Conflict("This is your own submission. Another reviewer decides on it.");
         }
     }
@@ -280,6 +281,10 @@ class Practice {
 
     String status() {
         return status.key();
+    }
+
+    UUID communityId() {
+        return communityId;
     }
 
     String jurisdictionKey() {

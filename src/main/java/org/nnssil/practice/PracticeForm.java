@@ -1,10 +1,12 @@
 package org.nnssil.practice;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
@@ -181,6 +183,11 @@ public record PracticeForm(
         values.put(Facet.STATE_ACTION, stateActions);
         values.put(Facet.IDENTIFIED_AS, identifiedAs);
         return values;
+    }
+
+    /** The same form with the same words is one submission; sent again with other words it is another. */
+    UUID submission(UUID ofPage) {
+        return UUID.nameUUIDFromBytes((ofPage + " " + this).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String orEmpty(@Nullable String typed) {

@@ -147,7 +147,7 @@ public record PracticeJson(
                 shown.tierBasis(),
                 shown.staffTime(),
                 shown.cost(),
-                viewer.nationalCore() || row.tended() ? shown.contact() : null,
+                Shelves.sees(viewer, row.shelf().communityId()) || row.tended() ? shown.contact() : null,
                 row.text().reach(),
                 shown.principles().stream().map(Integer::valueOf).toList(),
                 shown.levels(),

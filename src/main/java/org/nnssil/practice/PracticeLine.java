@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PracticeLine(
         UUID id,
+        ShelfRef shelf,
         String title,
         String jurisdictionName,
         String authorName,

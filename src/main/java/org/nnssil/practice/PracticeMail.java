@@ -17,11 +17,13 @@ class PracticeMail {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance mailSubmitted(String to, String title, String author, String url);
+        static native TemplateInstance mailSubmitted(
+                String to, String title, String author, String url, String community);
 
         static native TemplateInstance mailReturned(String to, String title, String note, String reviewer, String url);
 
-        static native TemplateInstance mailPublished(String to, String title, String audience, String url);
+        static native TemplateInstance mailPublished(
+                String to, String title, String audience, String url, String where);
 
         static native TemplateInstance mailWithdrawn(String to, String title, String reason, String by, String url);
     }
@@ -33,19 +35,23 @@ class PracticeMail {
     }
 
     /** To each reviewer. */
-    Letter submitted(UUID id, PracticeText text, Viewer by, Letter.Recipient to, Instant at) {
+    Letter submitted(UUID id, ShelfRef shelf, PracticeText text, Viewer by, Letter.Recipient to, Instant at) {
         return letter(
                 id,
+                shelf.communityId(),
                 "SUBMITTED",
                 to,
                 at,
                 "For review: " + text.title(),
-                Templates.mailSubmitted(to.name(), text.title(), by.name(), url(id)));
+                Templates.mailSubmitted(to.name(), text.title(), by.name(), url(id), shelf.name()));
     }
 
-    Letter returned(UUID id, PracticeText text, String note, Viewer reviewer, Letter.Recipient to, Instant at) {
+    Letter returned(
+            Practice practice, PracticeText text, String note, Viewer reviewer, Letter.Recipient to, Instant at) {
+        UUID id = practice.id();
         return letter(
                 id,
+                practice.communityId(),
                 "RETURNED",
                 to,
                 at,
@@ -53,19 +59,22 @@ class PracticeMail {
                 Templates.mailReturned(to.name(), text.title(), note, reviewer.name(), url(id)));
     }
 
-    Letter published(UUID id, PracticeText text, Letter.Recipient to, Instant at) {
+    Letter published(UUID id, ShelfRef shelf, PracticeText text, Letter.Recipient to, Instant at) {
         return letter(
                 id,
+                shelf.communityId(),
                 "PUBLISHED",
                 to,
                 at,
                 "Published: " + text.title(),
-                Templates.mailPublished(to.name(), text.title(), text.reach().words(), url(id)));
+                Templates.mailPublished(to.name(), text.title(), text.reach().words(), url(id), shelf.where()));
     }
 
-    Letter withdrawn(UUID id, PracticeText text, String reason, Viewer by, Letter.Recipient to, Instant at) {
+    Letter withdrawn(Practice practice, PracticeText text, String reason, Viewer by, Letter.Recipient to, Instant at) {
+        UUID id = practice.id();
         return letter(
                 id,
+                practice.communityId(),
                 "WITHDRAWN",
                 to,
                 at,
@@ -74,9 +83,15 @@ class PracticeMail {
     }
 
     private Letter letter(
-            UUID id, String event, Letter.Recipient to, Instant at, String subject, TemplateInstance words) {
+            UUID id,
+            UUID community,
+            String event,
+            Letter.Recipient to,
+            Instant at,
+            String subject,
+            TemplateInstance words) {
         String key = "practice:%s:%s:%d:%s".formatted(id, event, at.toEpochMilli(), to.personId());
-        return new Letter(key, "PRACTICE_" + event, to, null, subject, words.render(), null, null, Viewer.NATIONAL);
+        return new Letter(key, "PRACTICE_" + event, to, null, subject, words.render(), null, null, community);
     }
 
     private String url(UUID id) {

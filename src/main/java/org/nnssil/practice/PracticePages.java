@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ import org.nnssil.web.PageContext;
 @Produces(MediaType.TEXT_HTML)
 public class PracticePages {
 
-    private static final String SUBMIT = "submit";
+    static final String SUBMIT = "submit";
     private static final String SUBMITTED = "Submitted. The reviewers have been told; you hear from them by mail.";
 
     private final CurrentMember current;
@@ -83,12 +82,12 @@ public class PracticePages {
         if (!viewer.nationalCore()) {
             throw new Absent();
         }
-        if (!PracticeService.mayWrite(viewer)) {
+        if (!Shelves.writes(viewer, Viewer.NATIONAL)) {
             throw new Conflict(
                     "A spotlight is posted by a jurisdiction, and you work for none. Ask the network coordinator"
                             + " to post it.");
         }
-        return form(PracticeForm.empty(), Occasion.ofNew(Map.of()));
+        return form(PracticeForm.empty(), Occasion.ofNew(ShelfRef.LIBRARY, Map.of()));
     }
 
     @POST
@@ -96,10 +95,10 @@ public class PracticePages {
         Viewer viewer = current.viewer();
         boolean submit = SUBMIT.equals(act);
         return practices
-                .create(viewer, form, submissionOf(form), submit)
-                .map(done -> saved(done, submit))
+                .create(viewer, ShelfRef.LIBRARY, form, form.submission(page.submission()), submit)
+                .map(done -> saved(notices, request, done, submit))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> refused(422, form, Occasion.ofNew(failure.errors())));
+                .recoverWithUni(failure -> refused(422, form, Occasion.ofNew(ShelfRef.LIBRARY, failure.errors())));
     }
 
     @GET
@@ -123,7 +122,7 @@ public class PracticePages {
         int seen = version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
         return practices
                 .edit(current.viewer(), id, seen, now -> form, submit)
-                .map(done -> saved(done, submit))
+                .map(done -> saved(notices, request, done, submit))
                 .onFailure(Invalid.class)
                 .recoverWithUni(
                         failure -> again(422, id, form, row -> Occasion.ofEdit(row, seen, failure.errors(), null)))
@@ -193,12 +192,7 @@ public class PracticePages {
         return practices.mine(viewer).map(lines -> Templates.mine(briefs.work(lines, viewer)));
     }
 
-    /** The same form with the same words is one submission; sent again with other words it is another. */
-    private UUID submissionOf(PracticeForm form) {
-        return UUID.nameUUIDFromBytes((page.submission() + " " + form).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Response saved(PracticeService.Done done, boolean submit) {
+    static Response saved(Notices notices, HttpServerRequest request, PracticeService.Done done, boolean submit) {
         return notices.seeOther(
                 request, done.path(), submit ? SUBMITTED : "Saved. Read it as others will, then submit it for review.");
     }

@@ -23,16 +23,20 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class PracticeReadRepository {
 
-    /** Who works on it: $3 is the jurisdiction for which the viewer may write, or null; $4 tells the coordinator. */
+    /**
+     * Who works on it: $3 is the jurisdiction for which the viewer may write, or null; $4 tells the coordinator; $7 are the
+     * communities on whose shelf the viewer puts their own.
+     */
     private static final String TENDED =
             """
-            (p.community_id = '%s' and ($3::text = p.jurisdiction_key or ($4::boolean and p.author_id = $1)))
+            ((p.community_id = '%s' and ($3::text = p.jurisdiction_key or ($4::boolean and p.author_id = $1)))
+             or (p.community_id = any($7) and p.author_id = $1))
             """
                     .formatted(Viewer.NATIONAL);
 
-    /** Who decides on it: $5. An unsubmitted draft is its jurisdiction's alone. */
+    /** Who decides on it: $5, and in the communities $8. An unsubmitted draft is its jurisdiction's or author's alone. */
     private static final String REVIEWED =
-            "($5::boolean and p.community_id = '%s' and p.status in ('SUBMITTED', 'RETURNED'))"
+            "((($5::boolean and p.community_id = '%s') or p.community_id = any($8)) and p.status in ('SUBMITTED', 'RETURNED'))"
                     .formatted(Viewer.NATIONAL);
 
     private static final String OPEN = "(p.published_at is not null and p.status in ('PUBLISHED', 'WITHDRAWN') and "
@@ -40,7 +44,7 @@ class PracticeReadRepository {
 
     private static final String GET =
             """
-            select p.id, p.version, p.status, p.title, p.summary, p.situation, p.what_we_did, p.began_on, p.ended_on, p.scale,
+            select p.id, p.community_id, sc.slug, sc.name as shelf, p.version, p.status, p.title, p.summary, p.situation, p.what_we_did, p.began_on, p.ended_on, p.scale,
                    p.what_came, p.surfaced, p.differently, p.outcome, p.tier, p.tier_basis, p.staff_time, p.cost, p.contact,
                    p.reach, p.jurisdiction_key, p.author_id, p.author_role, p.submitted_by, p.created_at, p.changed_at,
                    p.submitted_at, p.published_at, p.revision, p.review_note, p.withdrawn_reason, p.replaces_id,
@@ -49,8 +53,13 @@ class PracticeReadRepository {
                       from practice_facet f where f.practice_id = p.id) as tags,
                    (select c.id from practice c
                      where c.replaces_id = p.id and c.status in ('DRAFT', 'SUBMITTED', 'RETURNED')) as change_id,
+                   (select o.name from membership m join organization o on o.id = m.organization_id
+                     where m.community_id = p.community_id and m.person_id = p.author_id and m.from_at <= p.created_at
+                       and (m.ended_at is null or m.ended_at > p.created_at)
+                     order by m.from_at limit 1) as organization,
                    coalesce(%1$s, false) as tended
               from practice p
+              join community sc on sc.id = p.community_id
               join jurisdiction j on j.key = p.jurisdiction_key
               join person a on a.id = p.author_id
               left join jurisdiction aj on aj.key = p.author_jurisdiction
@@ -61,10 +70,12 @@ class PracticeReadRepository {
 
     private static final String LINES =
             """
-            select p.id, p.title, j.name as jurisdiction, a.name as author_name, p.status, p.outcome, p.changed_at,
+            select p.id, p.community_id, sc.slug, sc.name as shelf, p.title, j.name as jurisdiction,
+                   a.name as author_name, p.status, p.outcome, p.changed_at,
                    p.submitted_at, p.published_at, p.review_note, p.withdrawn_reason, p.replaces_id,
                    p.author_id = $1 as own, p.passed_at is not null as passed
               from practice p
+              join community sc on sc.id = p.community_id
               join jurisdiction j on j.key = p.jurisdiction_key
               join person a on a.id = p.author_id
             """;
@@ -72,8 +83,8 @@ class PracticeReadRepository {
     // Index practice_author, and the short list of what a jurisdiction has in hand.
     private static final String MINE = LINES
             + """
-             where p.community_id = $3
-               and ($2::text = p.jurisdiction_key or ($4::boolean and p.author_id = $1))
+             where ((p.community_id = $3 and ($2::text = p.jurisdiction_key or ($4::boolean and p.author_id = $1)))
+                    or (p.community_id = any($5) and p.author_id = $1))
                and ((p.author_id = $1 and (p.status <> 'WITHDRAWN' or p.published_at is not null))
                     or p.status in ('DRAFT', 'SUBMITTED', 'RETURNED'))
              order by p.changed_at desc, p.id
@@ -83,7 +94,7 @@ class PracticeReadRepository {
     // Index practice_queue: the longest waiting first.
     private static final String QUEUE = LINES
             + """
-             where p.status = 'SUBMITTED' and p.community_id = $2
+             where p.status = 'SUBMITTED' and (($3::boolean and p.community_id = $2) or p.community_id = any($4))
              order by p.submitted_at, p.id
              limit 200
             """;
@@ -115,7 +126,9 @@ class PracticeReadRepository {
                 .addString(writesFor(viewer))
                 .addBoolean(viewer.coordinator())
                 .addBoolean(viewer.reviewer())
-                .addUUID(id);
+                .addUUID(id)
+                .addArrayOfUUID(array(Shelves.writing(viewer)))
+                .addArrayOfUUID(array(Shelves.reviewing(viewer)));
         return pool.preparedQuery(GET).execute(values).map(rows -> {
             for (Row row : rows) {
                 return practice(row);
@@ -126,13 +139,18 @@ class PracticeReadRepository {
 
     Uni<List<PracticeLine>> mine(Viewer viewer) {
         return pool.preparedQuery(MINE)
-                .execute(Tuple.of(viewer.id(), writesFor(viewer), Viewer.NATIONAL, viewer.coordinator()))
+                .execute(Tuple.of(
+                        viewer.id(),
+                        writesFor(viewer),
+                        Viewer.NATIONAL,
+                        viewer.coordinator(),
+                        array(Shelves.writing(viewer))))
                 .map(PracticeReadRepository::lines);
     }
 
     Uni<List<PracticeLine>> queue(Viewer viewer) {
         return pool.preparedQuery(QUEUE)
-                .execute(Tuple.of(viewer.id(), Viewer.NATIONAL))
+                .execute(Tuple.of(viewer.id(), Viewer.NATIONAL, viewer.reviewer(), array(Shelves.reviewing(viewer))))
                 .map(PracticeReadRepository::lines);
     }
 
@@ -150,6 +168,14 @@ class PracticeReadRepository {
     /** The jurisdiction whose drafts the viewer works on; a member without one, or an extended one, has none. */
     private static @Nullable String writesFor(Viewer viewer) {
         return viewer.nationalCore() ? viewer.jurisdictionKey() : null;
+    }
+
+    private static UUID[] array(List<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
+    private static ShelfRef shelf(Row row) {
+        return ShelfRef.of(row.getUUID("community_id"), row.getString("slug"), row.getString("shelf"));
     }
 
     private static Audience audience(Row row) {
@@ -179,6 +205,7 @@ class PracticeReadRepository {
             String outcome = row.getString("outcome");
             lines.add(new PracticeLine(
                     row.getUUID("id"),
+                    shelf(row),
                     row.getString("title"),
                     row.getString("jurisdiction"),
                     row.getString("author_name"),
@@ -199,6 +226,7 @@ class PracticeReadRepository {
     private static PracticeRow practice(Row row) {
         return new PracticeRow(
                 row.getUUID("id"),
+                shelf(row),
                 row.getInteger("version"),
                 PracticeStatus.valueOf(row.getString("status")),
                 text(row),
@@ -208,6 +236,7 @@ class PracticeReadRepository {
                 row.getString("author_name"),
                 row.getString("author_role"),
                 row.getString("author_jurisdiction_name"),
+                row.getString("organization"),
                 row.getUUID("submitted_by"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("changed_at").toInstant(),

@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,23 +21,29 @@ import org.nnssil.web.Absent;
 @ApplicationScoped
 class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
 
-    /** Drafts belong to the jurisdiction; the coordinator tends what they wrote themselves for one. */
+    /**
+     * Drafts belong to the jurisdiction; the coordinator tends what they wrote themselves for one. On a community's own
+     * shelf they belong to who wrote them.
+     */
     private static final String TENDED =
             """
-            id = :id and communityId = :national
-            and (jurisdictionKey = :jurisdiction or (:coordinator = true and authorId = :viewer))
+            id = :id and ((communityId = :national
+             and (jurisdictionKey = :jurisdiction or (:coordinator = true and authorId = :viewer)))
+             or (communityId in (:writing) and authorId = :viewer))
             """;
 
-    /** The coordinator may also take out of the library what others put there. */
+    /** The coordinator may also take out of the library what others put there; a convener, off their shelf. */
     private static final String WITHDRAWABLE =
             """
-            id = :id and communityId = :national
-            and (jurisdictionKey = :jurisdiction
-                 or (:coordinator = true and (authorId = :viewer or status = PUBLISHED)))
+            id = :id and ((communityId = :national
+             and (jurisdictionKey = :jurisdiction
+                  or (:coordinator = true and (authorId = :viewer or status = PUBLISHED))))
+             or (communityId in (:writing) and authorId = :viewer)
+             or (communityId in (:presiding) and status = PUBLISHED))
             """;
 
     private static final String REVIEWED =
-            "id = :id and communityId = :national and status in (SUBMITTED, RETURNED, PUBLISHED)";
+            "id = :id and communityId in (:reviewing) and status in (SUBMITTED, RETURNED, PUBLISHED)";
 
     private static final String OPEN_CHANGE = "replacesId = ?1 and status in (DRAFT, SUBMITTED, RETURNED)";
 
@@ -64,9 +72,10 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
             select cast(p.id as text), p.email, p.name
               from person p
               join membership m on m.person_id = p.id
-             where m.community_id = :national and m.ended_at is null and p.active
+             where m.community_id = :community and m.ended_at is null and p.active
                and (m.access_until is null or m.access_until > :now)
-               and m.roles && cast('{COORDINATOR,REVIEWER}' as text[]) and p.id <> :except
+               and (m.roles && cast('{COORDINATOR,REVIEWER}' as text[]) or (m.reach = 3 and m.community_id <> :national))
+               and p.id <> :except
              order by p.id
             """;
 
@@ -83,8 +92,19 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                                    and (a.jurisdiction_key = :jurisdiction or 'COORDINATOR' = any(m.roles)))
                    then cast(:id as uuid)
                    else (select t.person_id from seat_tenure t
-                          where t.jurisdiction_key = :jurisdiction and t.to_date is null) end
+                          where t.jurisdiction_key = :jurisdiction and t.to_date is null and not t.unanswered) end
             """;
+
+    // On a community's own shelf a spotlight stays with who wrote it, as long as they are in the community.
+    private static final String MEMBER =
+            """
+            select cast(p.id as text), p.email, p.name from person p
+              join membership m on m.person_id = p.id and m.community_id = :community and m.ended_at is null
+                   and (m.access_until is null or m.access_until > :now)
+             where p.active and p.id = :id
+            """;
+
+    private static final String SHELF = "select c.slug, c.name from community c where c.id = :community";
 
     private static final String PASS =
             """
@@ -102,31 +122,33 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     }
 
     private Uni<Practice> ofViewer(String scope, Viewer viewer, UUID id) {
-        if (!viewer.nationalCore()) {
+        if (!viewer.nationalCore() && !Shelves.any(Shelves.writing(viewer))) {
             throw new Absent();
         }
         String jurisdiction = viewer.jurisdictionKey();
-        return locked(
-                scope,
-                Map.of(
-                        "id",
-                        id,
-                        "national",
-                        Viewer.NATIONAL,
-                        "jurisdiction",
-                        jurisdiction == null ? "" : jurisdiction,
-                        "coordinator",
-                        viewer.coordinator(),
-                        "viewer",
-                        viewer.id()));
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("national", Viewer.NATIONAL);
+        values.put("jurisdiction", jurisdiction == null || !viewer.nationalCore() ? "" : jurisdiction);
+        values.put("coordinator", viewer.coordinator());
+        values.put("viewer", viewer.id());
+        values.put("writing", Shelves.writing(viewer));
+        if (scope.equals(WITHDRAWABLE)) {
+            values.put("presiding", Shelves.presiding(viewer));
+        }
+        return locked(scope, values);
     }
 
     /** One that the viewer decides on: drafts that were not submitted are not theirs to see. */
     Uni<Practice> getReviewed(Viewer viewer, UUID id) {
-        if (!viewer.reviewer()) {
+        List<UUID> reviewing = new ArrayList<>(Shelves.reviewing(viewer));
+        if (viewer.reviewer()) {
+            reviewing.add(Viewer.NATIONAL);
+        }
+        if (!Shelves.any(reviewing)) {
             throw new Absent();
         }
-        return locked(REVIEWED, Map.of("id", id, "national", Viewer.NATIONAL));
+        return locked(REVIEWED, Map.of("id", id, "reviewing", reviewing));
     }
 
     /** The published one that a change replaces; the caller has the change locked. */
@@ -174,9 +196,10 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     }
 
     /** All who decide on spotlights, without the one who submitted. */
-    Uni<List<Letter.Recipient>> reviewers(UUID except, Instant now) {
+    Uni<List<Letter.Recipient>> reviewers(UUID community, UUID except, Instant now) {
         return getSession()
                 .chain(session -> session.createNativeQuery(REVIEWERS, Object[].class)
+                        .setParameter("community", community)
                         .setParameter("national", Viewer.NATIONAL)
                         .setParameter("now", now)
                         .setParameter("except", except)
@@ -200,6 +223,25 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                         .setParameter("id", id)
                         .setParameter("jurisdiction", jurisdictionKey)
                         .setParameter("national", Viewer.NATIONAL)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(rows -> rows.stream().map(PracticeRepository::recipient).toList());
+    }
+
+    Uni<ShelfRef> shelf(UUID community) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(SHELF, Object[].class)
+                        .setParameter("community", community)
+                        .getSingleResult())
+                .map(row -> ShelfRef.of(community, (String) row[0], (String) row[1]));
+    }
+
+    /** The person while they are in that community. */
+    Uni<List<Letter.Recipient>> member(UUID id, UUID community, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(MEMBER, Object[].class)
+                        .setParameter("id", id)
+                        .setParameter("community", community)
                         .setParameter("now", now)
                         .getResultList())
                 .map(rows -> rows.stream().map(PracticeRepository::recipient).toList());

@@ -39,11 +39,13 @@ public class PracticeResource {
             null, null, null, null, null, null, null, null);
 
     private final CurrentMember current;
+    private final ShelfService shelves;
     private final PracticeService practices;
     private final LibraryService library;
 
-    PracticeResource(CurrentMember current, PracticeService practices, LibraryService library) {
+    PracticeResource(CurrentMember current, ShelfService shelves, PracticeService practices, LibraryService library) {
         this.current = current;
+        this.shelves = shelves;
         this.practices = practices;
         this.library = library;
     }
@@ -55,19 +57,24 @@ public class PracticeResource {
     @GET
     @Operation(
             summary = "Search the library",
-            description = "Facet counts are those of the search narrowed by all other facets."
-                    + " Also takes level, students, setting, area, lever, state_action and identified_as.")
+            description =
+                    "With community, a slug, only what stands on the shelf of that community. Facet counts are those of the search narrowed by all other facets."
+                            + " Also takes level, students, setting, area, lever, state_action and identified_as.")
     public Uni<PracticeJson.Found> find(
             @QueryParam("q") @Nullable String q,
             @QueryParam("principle") @Nullable String principle,
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("tier") @Nullable String tier,
             @QueryParam("jurisdiction") @Nullable String jurisdiction,
+            @QueryParam("community") @Nullable String community,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
-        LibraryQuery query = LibraryQuery.of(name -> uri.getQueryParameters().getFirst(name));
-        return library.find(current.viewer(), query)
+        Viewer viewer = current.viewer();
+        return shelves.find(viewer, community)
+                .map(shelf ->
+                        LibraryQuery.of(shelf, name -> uri.getQueryParameters().getFirst(name)))
+                .chain(query -> library.find(viewer, query))
                 .chain(found -> library.names().map(names -> PracticeJson.Found.of(found, names)));
     }
 
@@ -80,12 +87,16 @@ public class PracticeResource {
     }
 
     @POST
-    @Operation(summary = "Make a draft for your jurisdiction")
+    @Operation(summary = "Make a draft for your jurisdiction, or with community for the shelf of that community")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PracticeJson.class)))
-    public Uni<Response> create(@Nullable PracticeInput input, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<Response> create(
+            @Nullable PracticeInput input,
+            @QueryParam("community") @Nullable String community,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         PracticeForm form = orNothing(input).over(PracticeForm.empty());
-        return practices
-                .create(current.viewer(), form, submission(current.viewer(), key), false)
+        Viewer viewer = current.viewer();
+        return shelves.find(viewer, community)
+                .chain(shelf -> practices.create(viewer, shelf, form, submission(viewer, key), false))
                 .chain(done -> spotlight(done.id(), Response.created(URI.create("/api/v1/practices/" + done.id()))));
     }
 

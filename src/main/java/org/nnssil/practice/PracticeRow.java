@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one spotlight, as read for somebody who may see it.
  *
- * @param tended the viewer works on it: it belongs to their jurisdiction
+ * @param organization whom the author represented in that community when they wrote it
+ * @param tended the viewer works on it: it belongs to their jurisdiction, or on a community's own shelf to them
  * @param replacesId the published spotlight that this is a proposed change of
  * @param changeId the change that is being proposed to this one
  */
 record PracticeRow(
         UUID id,
+        ShelfRef shelf,
         int version,
         PracticeStatus status,
         PracticeText text,
@@ -22,6 +24,7 @@ record PracticeRow(
         String authorName,
         String authorRole,
         @Nullable String authorJurisdiction,
+        @Nullable String organization,
         @Nullable UUID submittedBy,
         Instant createdAt,
         Instant changedAt,

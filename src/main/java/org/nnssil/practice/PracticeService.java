@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Audience;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
@@ -22,7 +23,8 @@ import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
- * What happens to a spotlight on its way: core members write for their own jurisdiction, reviewers publish or return. A
+ * What happens to a spotlight on its way: core members write for their own jurisdiction, or for the shelf of their
+ * community; reviewers publish or return. A
  * published text changes only by a proposed change that goes the same way and takes its place when a reviewer agrees.
  */
 @ApplicationScoped
@@ -73,11 +75,6 @@ public class PracticeService {
         this.clock = clock;
     }
 
-    /** Whether this viewer may write spotlights at all; for a jurisdiction of their own or, the coordinator, for any. */
-    static boolean mayWrite(Viewer viewer) {
-        return viewer.nationalCore() && (viewer.jurisdictionKey() != null || viewer.coordinator());
-    }
-
     /** What is new in the library for this viewer, newest first. */
     public Uni<List<PracticeItem>> newest(Viewer viewer, int limit) {
         return shelf.newest(viewer, limit, null);
@@ -107,14 +104,15 @@ public class PracticeService {
 
     /** What the viewer wrote and what became of it, and what colleagues of the same jurisdiction have in hand. */
     Uni<List<PracticeLine>> mine(Viewer viewer) {
-        if (!viewer.nationalCore()) {
+        if (!viewer.nationalCore() && !Shelves.any(Shelves.writing(viewer))) {
             throw new Absent();
         }
         return reading.mine(viewer);
     }
 
+    /** What waits for the viewer in the library, and on the shelves of communities where they decide. */
     Uni<List<PracticeLine>> queue(Viewer viewer) {
-        if (!viewer.reviewer()) {
+        if (!viewer.reviewer() && !Shelves.any(Shelves.reviewing(viewer))) {
             throw new Absent();
         }
         return reading.queue(viewer);
@@ -126,8 +124,8 @@ public class PracticeService {
      * @param submission the same key from the same person creates nothing and answers the first one
      */
     @WithTransaction
-    public Uni<Done> create(Viewer viewer, PracticeForm form, UUID submission, boolean submit) {
-        if (!viewer.nationalCore()) {
+    public Uni<Done> create(Viewer viewer, ShelfRef shelf, PracticeForm form, UUID submission, boolean submit) {
+        if (shelf.national() ? !viewer.nationalCore() : !Shelves.writes(viewer, shelf.communityId())) {
             throw new Absent();
         }
         return practices
@@ -135,12 +133,15 @@ public class PracticeService {
                 .chain(() -> practices.findBySubmission(viewer, submission))
                 .chain(first -> first != null
                         ? Uni.createFrom().item(Done.of(first))
-                        : jurisdiction(viewer, form).chain(key -> draft(viewer, form, key, submission, submit)));
+                        : jurisdiction(viewer, shelf, form)
+                                .chain(key -> draft(viewer, shelf, form, key, submission, submit)));
     }
 
-    private Uni<Done> draft(Viewer viewer, PracticeForm form, String jurisdiction, UUID submission, boolean submit) {
-        PracticeText text = form.check(submit);
-        Practice practice = new Practice(Ids.next(clock), viewer, jurisdiction, submission, text, clock.instant());
+    private Uni<Done> draft(
+            Viewer viewer, ShelfRef shelf, PracticeForm form, String jurisdiction, UUID submission, boolean submit) {
+        PracticeText text = checked(form, shelf.communityId(), submit);
+        Practice practice = new Practice(
+                Ids.next(clock), shelf.communityId(), viewer, jurisdiction, submission, text, clock.instant());
         return practices
                 .persistAndFlush(practice)
                 .chain(() -> practices.replaceTags(practice.id(), text.tags()))
@@ -150,9 +151,21 @@ public class PracticeService {
                 .chain(() -> finish(practice));
     }
 
-    private Uni<String> jurisdiction(Viewer viewer, PracticeForm form) {
+    /** What stands on a community's own shelf is for the community: further it goes by an offer. */
+    private static PracticeText checked(PracticeForm form, UUID community, boolean submit) {
+        PracticeText text = form.check(submit);
+        if (text.reach() == Reach.PUBLIC && !Shelves.national(community)) {
+            throw new Invalid(
+                    "reach",
+                    "Choose who in the community reads it. To others it goes by an offer, once it is published.");
+        }
+        return text;
+    }
+
+    private Uni<String> jurisdiction(Viewer viewer, ShelfRef shelf, PracticeForm form) {
         String own = viewer.jurisdictionKey();
-        if (!viewer.coordinator() || form.jurisdiction().isEmpty()) {
+        boolean chooses = Shelves.chooses(viewer, shelf.communityId());
+        if (!chooses || (shelf.national() && form.jurisdiction().isEmpty())) {
             if (own == null) {
                 throw new Invalid(
                         "jurisdiction",
@@ -189,7 +202,7 @@ public class PracticeService {
                 })
                 .chain(practice -> practices.tags(id).chain(tags -> {
                     PracticeForm now = PracticeForm.of(practice.text(tags), "");
-                    PracticeText text = change.apply(now).check(submit);
+                    PracticeText text = checked(change.apply(now), practice.communityId(), submit);
                     practice.rewrite(text, clock.instant());
                     return practices
                             .flush()
@@ -219,9 +232,11 @@ public class PracticeService {
         if (!missing.isEmpty()) {
             throw new Invalid(missing);
         }
-        return practices
-                .reviewers(viewer.id(), now)
-                .chain(reviewers -> enqueue(reviewers, to -> mail.submitted(practice.id(), text, viewer, to, now)));
+        UUID community = practice.communityId();
+        return shelf(community).chain(shelf -> practices
+                .reviewers(community, viewer.id(), now)
+                .chain(reviewers ->
+                        enqueue(reviewers, to -> mail.submitted(practice.id(), shelf, text, viewer, to, now))));
     }
 
     /** Publishes what was submitted; a proposed change takes the place of the text it was proposed for. */
@@ -241,7 +256,9 @@ public class PracticeService {
     private Uni<Done> publish(Viewer reviewer, Practice practice, List<Tag> tags) {
         Instant now = clock.instant();
         practice.publish(reviewer, now);
-        return tell(practice, reviewer, to -> mail.published(practice.id(), practice.text(tags), to, now))
+        PracticeText text = practice.text(tags);
+        return shelf(practice.communityId())
+                .chain(shelf -> tell(practice, reviewer, to -> mail.published(practice.id(), shelf, text, to, now)))
                 .chain(() -> finish(practice));
     }
 
@@ -250,7 +267,8 @@ public class PracticeService {
         PracticeText text = change.text(tags);
         return practices.getReplaced(replaced).chain(practice -> {
             practice.takeOver(text, reviewer, now);
-            return tell(change, reviewer, to -> mail.published(replaced, text, to, now))
+            return shelf(practice.communityId())
+                    .chain(shelf -> tell(change, reviewer, to -> mail.published(replaced, shelf, text, to, now)))
                     .chain(() -> practices.flush())
                     .chain(() -> practices.replaceTags(replaced, tags))
                     .chain(() -> practices.delete(change))
@@ -270,7 +288,9 @@ public class PracticeService {
             return practices
                     .tags(id)
                     .chain(tags -> tell(
-                            practice, reviewer, to -> mail.returned(id, practice.text(tags), words, reviewer, to, now)))
+                            practice,
+                            reviewer,
+                            to -> mail.returned(practice, practice.text(tags), words, reviewer, to, now)))
                     .chain(() -> finish(practice));
         });
     }
@@ -294,7 +314,9 @@ public class PracticeService {
             return practices
                     .tags(id)
                     .chain(tags -> tell(
-                            practice, viewer, to -> mail.withdrawn(id, practice.text(tags), words, viewer, to, now)))
+                            practice,
+                            viewer,
+                            to -> mail.withdrawn(practice, practice.text(tags), words, viewer, to, now)))
                     .chain(() -> finish(practice));
         });
     }
@@ -321,13 +343,10 @@ public class PracticeService {
     private Uni<Void> tell(Practice practice, Viewer by, Function<Letter.Recipient, Letter> letter) {
         UUID author = practice.authorId();
         UUID submitter = practice.submittedBy();
-        String home = practice.jurisdictionKey();
-        Instant now = clock.instant();
-        return practices
-                .person(author, home, now)
+        return person(practice, author)
                 .chain(people -> submitter == null || submitter.equals(author)
                         ? Uni.createFrom().item(people)
-                        : practices.person(submitter, home, now).map(more -> {
+                        : person(practice, submitter).map(more -> {
                             List<Letter.Recipient> both = new ArrayList<>(people);
                             both.addAll(more);
                             return both;
@@ -337,6 +356,17 @@ public class PracticeService {
                                 .filter(to -> !by.id().equals(to.personId()))
                                 .toList(),
                         letter));
+    }
+
+    private Uni<List<Letter.Recipient>> person(Practice practice, UUID id) {
+        Instant now = clock.instant();
+        return Shelves.national(practice.communityId())
+                ? practices.person(id, practice.jurisdictionKey(), now)
+                : practices.member(id, practice.communityId(), now);
+    }
+
+    private Uni<ShelfRef> shelf(UUID community) {
+        return Shelves.national(community) ? Uni.createFrom().item(ShelfRef.LIBRARY) : practices.shelf(community);
     }
 
     private Uni<Void> enqueue(List<Letter.Recipient> people, Function<Letter.Recipient, Letter> letter) {

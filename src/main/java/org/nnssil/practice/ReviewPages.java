@@ -67,8 +67,7 @@ public class ReviewPages {
     public Uni<Response> publish(UUID id) {
         return practices
                 .publish(current.viewer(), id)
-                .map(done -> notices.seeOther(
-                        request, done.path(), "Published. It is in the library now, and its author has been told."));
+                .map(done -> notices.seeOther(request, done.path(), "Published. Its author has been told."));
     }
 
     @POST

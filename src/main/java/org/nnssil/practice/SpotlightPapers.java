@@ -27,7 +27,9 @@ class SpotlightPapers implements SeatPapers {
         long open = found.getLong("open");
         List<Paper> papers = new ArrayList<>();
         papers.add(new Paper(
-                published == 1 ? "1 published spotlight" : published + " published spotlights",
+                published == 0
+                        ? "The library (no spotlight from here yet)"
+                        : published == 1 ? "1 published spotlight" : published + " published spotlights",
                 "/practices?jurisdiction=" + key));
         if (open > 0) {
             papers.add(new Paper(

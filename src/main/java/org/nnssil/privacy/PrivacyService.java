@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
-import org.nnssil.jurisdiction.SeatService;
+import org.nnssil.community.DepartureService;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Viewer;
@@ -42,8 +41,7 @@ public class PrivacyService {
 
     private final List<PersonalData> features;
     private final PrivacyRepository repository;
-    private final SeatService seats;
-    private final Accounts accounts;
+    private final DepartureService departures;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -51,15 +49,13 @@ public class PrivacyService {
     PrivacyService(
             @All List<PersonalData> features,
             PrivacyRepository repository,
-            SeatService seats,
-            Accounts accounts,
+            DepartureService departures,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.features = features;
         this.repository = repository;
-        this.seats = seats;
-        this.accounts = accounts;
+        this.departures = departures;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -154,7 +150,8 @@ public class PrivacyService {
     }
 
     /**
-     * Erases the person who asked. All in one transaction: places are given up, then each feature takes the person out.
+     * Erases the person who asked. All in one transaction: they leave as everybody does, then each feature
+     * takes the person out.
      *
      * @throws Conflict where something stands in the way, or the request is one's own
      */
@@ -174,16 +171,10 @@ public class PrivacyService {
                     }
                 })
                 .call(id -> repository.onlyOne(id).invoke(PrivacyService::nothingInTheWay))
-                .call(this::release)
+                .call(id -> departures.erase(viewer, id, request))
                 .call(this::takeOut)
                 .call(id -> repository.done(request, viewer.id()))
                 .chain(id -> audit.record(viewer, Act.of("person.erased").to(id)));
-    }
-
-    private Uni<Void> release(UUID id) {
-        return inTurn(features, feature -> feature.release(id))
-                .chain(() -> seats.vacateSeatOf(id, seats.today(), ""))
-                .chain(() -> accounts.erase(id));
     }
 
     private Uni<Void> takeOut(UUID id) {

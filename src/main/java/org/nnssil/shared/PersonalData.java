@@ -1,11 +1,9 @@
 package org.nnssil.shared;
 
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -15,11 +13,6 @@ import java.util.stream.Collectors;
 public interface PersonalData {
 
     List<Holding> holdings();
-
-    /** Called first, in the transaction of the erasure, while the person still is somebody: seats go to others, and so on. */
-    default Uni<Void> release(UUID personId) {
-        return Uni.createFrom().voidItem();
-    }
 
     /** A statement that replaces the person's name and address in texts, whoever wrote them. */
     static String scrub(String table, String... columns) {

@@ -123,7 +123,7 @@ public class ErrorPages {
                 null);
     }
 
-    private Response answer(int status, String title, String words, @Nullable Map<String, String> errors) {
+    Response answer(int status, String title, String words, @Nullable Map<String, String> errors) {
         if (request.path().startsWith("/api/")) {
             return Response.status(status)
                     .type(Problem.MEDIA_TYPE)

@@ -3,8 +3,6 @@ package org.nnssil.web;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +21,6 @@ public class PageContext {
     private final Notices notices;
     private final HttpServerRequest request;
     private final AssetVersion assets;
-    private final Clock clock;
     private final boolean demo;
     private @Nullable String formToken;
     private @Nullable UUID submission;
@@ -34,32 +31,17 @@ public class PageContext {
             Notices notices,
             HttpServerRequest request,
             AssetVersion assets,
-            Clock clock,
             @ConfigProperty(name = "network.demo") boolean demo) {
         this.current = current;
         this.tokens = tokens;
         this.notices = notices;
         this.request = request;
         this.assets = assets;
-        this.clock = clock;
         this.demo = demo;
-    }
-
-    /** Whether this is the demonstration network, whose people and events are invented: every page says so. */
-    public boolean isDemo() {
-        return demo;
     }
 
     public boolean isSignedIn() {
         return viewer().signedIn();
-    }
-
-    public boolean isMember() {
-        return viewer().member();
-    }
-
-    public boolean isCoordinator() {
-        return viewer().coordinator();
     }
 
     public String getPersonName() {
@@ -71,26 +53,19 @@ public class PageContext {
         return request.uri();
     }
 
-    /** In words, for example "Hawaii time". */
-    public String getZoneName() {
-        return ZoneWords.name(zone());
-    }
-
-    public boolean isZoneSet() {
-        return viewer().zoneChosen();
-    }
-
-    /** A sentence left by the act before, shown once; null otherwise. */
-    public @Nullable String getNotice() {
-        return notices.take(request);
-    }
-
-    public String getAssetVersion() {
-        return assets.version();
-    }
-
-    public int getYear() {
-        return clock.instant().atZone(zone()).getYear();
+    /** Everything that the shell shows; takes the notice away. */
+    public PageShell getShell() {
+        Viewer viewer = viewer();
+        return new PageShell(
+                viewer.signedIn(),
+                viewer.name(),
+                viewer.coordinator(),
+                request.uri(),
+                ZoneWords.name(viewer.zone()),
+                viewer.zoneChosen(),
+                notices.take(request),
+                demo,
+                assets.version());
     }
 
     /** One token for all forms of the page; a form shown again with errors keeps the one it came with. */
@@ -109,10 +84,6 @@ public class PageContext {
     void submitted(String token, UUID key) {
         this.formToken = token;
         this.submission = key;
-    }
-
-    private ZoneId zone() {
-        return viewer().zone();
     }
 
     private Viewer viewer() {

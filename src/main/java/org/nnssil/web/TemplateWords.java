@@ -5,9 +5,13 @@ import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /** Small words for templates: {@code {count:of(n, 'reply', 'replies')}}, {@code {url:encode(text)}}, {@code {markdown:html(text)}}. */
 final class TemplateWords {
+
+    /** Fields whose label is not what their name says. */
+    private static final Map<String, String> LABELS = Map.of("email", "E-mail address", "roleTitle", "Role");
 
     private static final Markdown MARKDOWN = new Markdown();
 
@@ -29,6 +33,9 @@ final class TemplateWords {
     /** The name of a field as a person would say it: "startsAt" and "starts-at" are "Starts at". */
     @TemplateExtension(namespace = "words")
     static String ofField(String field) {
+        if (LABELS.containsKey(field)) {
+            return LABELS.get(field);
+        }
         String words = field.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replaceAll("[-_.]+", " ")
                 .toLowerCase(Locale.ROOT);

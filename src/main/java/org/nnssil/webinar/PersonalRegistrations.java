@@ -1,9 +1,7 @@
 package org.nnssil.webinar;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.nnssil.shared.PersonalData;
 
 /** What a person registered for, asked, presented and scheduled. */
@@ -45,10 +43,5 @@ class PersonalRegistrations implements PersonalData {
                                         "cancel_reason"),
                                 PersonalData.scrub("webinar_registration", "question"))
                         .staying("The sessions; where you presented, a former member did."));
-    }
-
-    @Override
-    public Uni<Void> release(UUID personId) {
-        return registrations.release(personId);
     }
 }

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
 /** Writes to registrations, within a transaction that holds the session's lock. */
@@ -22,7 +21,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
             + " join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
             + " where r.webinar_id = :webinar and r.status = 'WAITING'"
             + " and w.status = 'SCHEDULED' and w.starts_at > :now and p.active and "
-            + Audience.sql("w", "r.person_id", ":now")
+            + SessionAudience.sql("w", "r.person_id", ":now")
             + " order by r.queue_number"
             + " limit (select greatest(capacity - confirmed, 0) from webinar where id = :webinar)),"
             + " filled as (update webinar_registration r set status = 'CONFIRMED', changed_at = :now,"
@@ -33,7 +32,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     // Those who are to be told something: active people who may still see the session.
     private static final String TO_TELL = "with told as (select r.* from webinar_registration r"
             + " join webinar w on w.id = r.webinar_id where r.webinar_id = :webinar and r.status <> 'CANCELLED' and "
-            + Audience.sql("w", "r.person_id", ":now") + ")" + attendants("told");
+            + SessionAudience.sql("w", "r.person_id", ":now") + ")" + attendants("told");
 
     private static final String POSITION =
             """
@@ -51,7 +50,12 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     private static final String FORFEIT = "select cast(w.id as text) from webinar_registration r"
             + " join webinar w on w.id = r.webinar_id where r.person_id = :person and r.status <> 'CANCELLED'"
             + " and w.status = 'SCHEDULED' and w.starts_at > :now and (:gone or not "
-            + Audience.sql("w", "r.person_id", ":now") + ") order by w.id";
+            + SessionAudience.sql("w", "r.person_id", ":now") + ") order by w.id";
+
+    // Those whom the end of an opening leaves outside, in the order in which they came.
+    private static final String OUTSIDE = "select cast(r.id as text) from webinar_registration r"
+            + " join webinar w on w.id = r.webinar_id where r.webinar_id = :webinar and r.status <> 'CANCELLED' and not "
+            + SessionAudience.sql("w", "r.person_id", ":now") + " order by r.queue_number";
 
     private static final String WORKS_FOR =
             """
@@ -67,16 +71,6 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 + " 'name', p.name, 'email', p.email, 'zone', p.zone, 'seat', j.zone) as text)"
                 + " from " + rows + " r join person p on p.id = r.person_id"
                 + " left join jurisdiction j on j.key = p.jurisdiction_key where p.active order by r.queue_number";
-    }
-
-    // In the order of sessions, so that two who leave at once do not wait for each other.
-    Uni<List<Registration>> toCome(UUID person, Instant now) {
-        return list(
-                "personId = ?1 and status <> ?2 and webinarId in (select w.id from Webinar w where w.startsAt > ?3)"
-                        + " order by webinarId",
-                person,
-                Registration.Status.CANCELLED,
-                now);
     }
 
     Uni<@Nullable Registration> find(UUID webinar, UUID person) {
@@ -127,6 +121,20 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                         .setParameter("now", now)
                         .getResultList())
                 .map(ids -> ids.stream().map(UUID::fromString).toList());
+    }
+
+    /** Registrations of people who may not see the session any more. */
+    Uni<List<Registration>> outside(UUID webinar, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(OUTSIDE, String.class)
+                        .setParameter("webinar", webinar)
+                        .setParameter("now", now)
+                        .getResultList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : list(
+                                "id in ?1 order by queuedAt, id",
+                                ids.stream().map(UUID::fromString).toList()));
     }
 
     Uni<Integer> worksFor(UUID person, String jurisdictionKey, Instant now) {

@@ -4,13 +4,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Outbox;
+import org.nnssil.security.Audience;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
@@ -65,11 +66,23 @@ public class RegistrationService {
                 .onItem()
                 .ifNull()
                 .failWith(Absent::new)
+                .call(webinar -> stillOpen(viewer, webinar, now))
                 .chain(webinar -> registrations
                         .find(id, viewer.id())
                         .chain(mine -> mine != null && mine.active()
                                 ? ask(mine, question).chain(this::mine)
                                 : enter(viewer, webinar, mine, question, now)));
+    }
+
+    // An opening may have been taken back while this waited for the lock, and the lock's own statement still saw it.
+    private Uni<Void> stillOpen(Viewer viewer, Webinar webinar, Instant now) {
+        return viewer.maySee(new Audience(webinar.communityId, Reach.ofRank(webinar.reach)))
+                ? Uni.createFrom().voidItem()
+                : webinars.find(viewer, webinar.id, now)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Absent::new)
+                        .replaceWithVoid();
     }
 
     private Uni<Registration> ask(Registration mine, @Nullable String question) {
@@ -128,18 +141,28 @@ public class RegistrationService {
                                 : leave(viewer, webinar, mine, now)));
     }
 
-    /** Gives up every seat and place in line to come of somebody who is no more; seats go to the first in line. */
-    @WithTransaction
-    public Uni<Void> release(UUID personId) {
-        Instant now = clock.instant();
+    /**
+     * Ends the registrations of those who may not see the session any more, tells them, and gives their seats to the
+     * first in line. The caller holds the session's lock. Once it has begun, who had a seat stays on record.
+     */
+    Uni<Void> closeTo(Webinar webinar, String reason, Instant now) {
+        if (!webinar.open(now)) {
+            return Uni.createFrom().voidItem();
+        }
         return registrations
-                .toCome(personId, now)
-                .chain(mine -> inTurn(
-                        mine, registration -> webinars.findById(registration.webinarId, LockModeType.PESSIMISTIC_WRITE)
-                                .invoke(webinar -> registration.withdraw(now))
-                                .call(registrations::flush)
-                                .chain(webinar -> fillSeats(webinar, now))
-                                .replaceWithVoid()));
+                .outside(webinar.id, now)
+                .chain(outside -> inTurn(outside, mine -> close(webinar, mine, reason, now)))
+                .chain(() -> fillSeats(webinar, now))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> close(Webinar webinar, Registration mine, String reason, Instant now) {
+        boolean held = mine.status == Registration.Status.CONFIRMED;
+        mine.withdraw(now);
+        return registrations
+                .flush()
+                .chain(() -> registrations.attendant(webinar.id, mine.personId))
+                .chain(told -> inTurn(told, person -> outbox.enqueue(mail.closed(webinar, person, held, reason))));
     }
 
     private Uni<Void> leave(Viewer viewer, Webinar webinar, Registration mine, Instant now) {

@@ -250,8 +250,11 @@ public class SchedulingPages {
             WebinarForm form,
             boolean stale) {
         Map<String, String> reaches = new LinkedHashMap<>();
+        boolean community = session != null && !session.webinar().national();
         for (Reach reach : Reach.values()) {
-            reaches.put(reach.key(), reach.words());
+            if (reach != Reach.PUBLIC || !community || reach.key().equals(form.reach)) {
+                reaches.put(reach.key(), reach.words());
+            }
         }
         List<Choice> numbered = new ArrayList<>();
         numbered.add(new Choice("", "None", form.principle == null || form.principle.isEmpty()));

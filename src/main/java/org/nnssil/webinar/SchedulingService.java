@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
@@ -30,6 +31,10 @@ import org.nnssil.web.Invalid;
 public class SchedulingService {
 
     static final int LONGEST_REASON = 1_000;
+
+    // Nothing of a community goes out by itself.
+    private static final String NOT_PUBLIC = "A session of a community is for its members. Schedule it for them, and"
+            + " offer it to others from its page.";
 
     private final WebinarRepository webinars;
     private final RegistrationRepository registrations;
@@ -87,6 +92,9 @@ public class SchedulingService {
         if (!draft.startsAt().isAfter(now)) {
             check.fail("startsAt", "Give a time that is still to come.");
         }
+        if (draft.reach() == Reach.PUBLIC && !community.equals(Viewer.NATIONAL)) {
+            check.fail("reach", NOT_PUBLIC);
+        }
         check.done();
         return settled(draft).chain(settled -> {
             Webinar webinar = new Webinar(Ids.next(clock), community, settled, viewer.id(), now);
@@ -140,6 +148,10 @@ public class SchedulingService {
         }
         if (!draft.startsAt().equals(present.startsAt()) && !draft.startsAt().isAfter(now)) {
             check.fail("startsAt", "A session can only be moved to a time that is still to come.");
+        }
+        boolean becomesPublic = draft.reach() == Reach.PUBLIC && present.reach() != Reach.PUBLIC;
+        if (becomesPublic && !webinar.communityId.equals(Viewer.NATIONAL)) {
+            check.fail("reach", NOT_PUBLIC);
         }
         return nobodyShutOut(webinar, draft, check, now).chain(() -> apply(webinar, present, draft, now));
     }

@@ -29,7 +29,8 @@ class WebinarMail {
         PROMOTED,
         CHANGED,
         CANCELLED,
-        WITHDRAWN
+        WITHDRAWN,
+        CLOSED
     }
 
     /** What a mail shows. */
@@ -158,6 +159,17 @@ class WebinarMail {
                         + " entry out of your calendar."));
     }
 
+    /** To somebody registered by an opening that was taken back. */
+    Letter closed(Webinar webinar, Attendant to, boolean held, String reason) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add("The community whose session this is no longer opens it to you. "
+                + (held
+                        ? "Your seat has ended; this mail takes the entry out of your calendar."
+                        : "Your place on the waiting list has ended."));
+        paragraphs.add("They wrote: " + reason);
+        return letter(webinar, to, held ? Event.WITHDRAWN : Event.CLOSED, "Your registration has ended", paragraphs);
+    }
+
     private Letter letter(Webinar webinar, Attendant to, Event event, String heading, List<String> paragraphs) {
         MailView view = view(webinar, to, event, heading, paragraphs);
         // Every act on the session or on the registration has its own key, so nothing is told twice.
@@ -180,7 +192,8 @@ class WebinarMail {
     }
 
     private MailView view(Webinar webinar, Attendant to, Event event, String heading, List<String> paragraphs) {
-        boolean mayJoin = to.confirmed() && event != Event.CANCELLED && event != Event.WITHDRAWN;
+        boolean mayJoin =
+                to.confirmed() && event != Event.CANCELLED && event != Event.WITHDRAWN && event != Event.CLOSED;
         return new MailView(
                 heading,
                 paragraphs,
@@ -196,7 +209,7 @@ class WebinarMail {
 
     private Letter.@Nullable Invite invite(Webinar webinar, Attendant to, Event event) {
         return switch (event) {
-            case WAITING -> null;
+            case WAITING, CLOSED -> null;
             case WITHDRAWN -> cancelInvite(webinar, to);
             case CANCELLED -> to.confirmed() ? cancelInvite(webinar, to) : null;
             case CHANGED, CONFIRMED, PROMOTED ->

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,10 +66,12 @@ public class WebinarPages {
     }
 
     /**
+     * @param narrowed only those of one community are asked for
      * @param past empty past the first page of past sessions where coming ones are not repeated
      * @param earlier where older sessions go on, or null
      */
     record ListView(
+            boolean narrowed,
             List<WebinarView> coming,
             List<WebinarView> past,
             boolean first,
@@ -76,18 +80,23 @@ public class WebinarPages {
             boolean coordinates) {}
 
     @GET
-    public Uni<TemplateInstance> list(@QueryParam("before") @Nullable String before) {
+    public Uni<TemplateInstance> list(
+            @QueryParam("community") @Nullable String community, @QueryParam("before") @Nullable String before) {
         Viewer viewer = current.viewer();
         boolean first = before == null || before.isEmpty();
+        String only = community == null || community.isEmpty()
+                ? ""
+                : "community=" + URLEncoder.encode(community, StandardCharsets.UTF_8) + "&";
         Uni<List<WebinarView>> coming = first
-                ? webinars.comingPage(viewer, null, COMING_SHOWN).map(Page::items)
+                ? webinars.comingPage(viewer, community, null, COMING_SHOWN).map(Page::items)
                 : Uni.createFrom().item(List.of());
-        return coming.chain(next -> webinars.pastPage(viewer, before, PAST_SHOWN)
+        return coming.chain(next -> webinars.pastPage(viewer, community, before, PAST_SHOWN)
                 .map(past -> Templates.list(new ListView(
+                        !only.isEmpty(),
                         next,
                         past.items(),
                         first,
-                        past.next() == null ? null : "/webinars?before=" + past.next(),
+                        past.next() == null ? null : "/webinars?" + only + "before=" + past.next(),
                         viewer.memberships().keySet().stream().anyMatch(c -> SchedulingService.manages(viewer, c)),
                         viewer.coordinator()))));
     }

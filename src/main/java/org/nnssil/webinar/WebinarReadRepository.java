@@ -23,7 +23,9 @@ class WebinarReadRepository {
 
     private static final String COLUMNS =
             """
-            select w.id, w.community_id, c.name as community_name, c.slug as community_slug, w.reach, w.title, w.summary,
+            select w.id, via.community_id, c.name as community_name, c.slug as community_slug, via.reach, via.own,
+                   w.community_id as host_id, case when via.own or h.listed then h.name else '' end as host,
+                   w.title, w.summary,
                    w.starts_at, w.minutes, w.capacity, w.confirmed, w.principle, w.status, w.sequence, w.recording_url,
                    w.recording_at, w.version, mine.status as my_status, mine.version as my_act,
                    mine.question as my_question, w.join_url, w.changed_at,
@@ -43,52 +45,75 @@ class WebinarReadRepository {
                    , w.description, w.why_it_matters, w.cancel_reason, w.notes, w.programme_key,
                    r.short_name as principle_name,
                    (select jsonb_agg(q.question order by q.queue_number) from webinar_registration q
-                     where q.webinar_id = w.id and q.status <> 'CANCELLED' and q.question <> '') as questions
+                     where q.webinar_id = w.id and q.status <> 'CANCELLED' and q.question <> '') as questions,
+                   (select jsonb_agg(jsonb_build_object('n', case when oc.listed then oc.name else 'The community above' end,
+                                                        'r', o.reach) order by oc.name)
+                      from webinar_opening o join community oc on oc.id = o.community_id
+                     where o.webinar_id = w.id) as openings
             """;
 
-    private static final String FROM =
-            """
-              from webinar w
-              join community c on c.id = w.community_id
+    // Only rows that the viewer may see; the community shown is the one by which they see it.
+    private static final String FROM = " from webinar w " + SessionAudience.via("w", "$1", "$2")
+            + """
+              join community c on c.id = via.community_id
+              join community h on h.id = w.community_id
               left join webinar_registration mine
                 on mine.webinar_id = w.id and mine.person_id = $1 and mine.status <> 'CANCELLED'
             """;
 
-    private static final String VISIBLE = Audience.sql("w", "$1", "$2");
+    private static final String VISIBLE = SessionAudience.sql("w", "$1", "$2");
+
+    // $6: a community's own, or what was opened to it; null for all.
+    private static final String IN_COMMUNITY = "$6::text is null or c.slug = $6 or exists (select 1"
+            + " from webinar_opening there join community tc on tc.id = there.community_id"
+            + " where there.webinar_id = w.id and tc.slug = $6 and " + Audience.sql("there", "$1", "$2") + ")";
 
     // Index: webinar_when. Nothing lasts longer than a day, so older rows are never looked at.
-    private static final String UPCOMING = COLUMNS + FROM + " where " + VISIBLE
+    private static final String UPCOMING = COLUMNS
+            + FROM
             + """
-               and w.starts_at > $2::timestamptz - interval '1 day'
+             where w.starts_at > $2::timestamptz - interval '1 day'
                and w.starts_at + make_interval(mins => w.minutes) > $2
-               and (w.status = 'SCHEDULED' or $6)
+               and (w.status = 'SCHEDULED' or $7)
                and ($3::timestamptz is null or (w.starts_at, w.id) > ($3, $4))
+               and (%s)
              order by w.starts_at, w.id limit $5
-            """;
+            """
+                    .formatted(IN_COMMUNITY);
 
-    private static final String PAST = COLUMNS + FROM + " where " + VISIBLE
+    private static final String PAST = COLUMNS
+            + FROM
             + """
-               and w.starts_at + make_interval(mins => w.minutes) <= $2 and w.starts_at < $2
+             where w.starts_at + make_interval(mins => w.minutes) <= $2 and w.starts_at < $2
                and w.status = 'SCHEDULED'
                and ($3::timestamptz is null or (w.starts_at, w.id) < ($3, $4))
+               and (%s)
              order by w.starts_at desc, w.id desc limit $5
-            """;
+            """
+                    .formatted(IN_COMMUNITY);
 
     // Index: webinar_recording.
-    private static final String RECORDINGS = COLUMNS + FROM + " where " + VISIBLE
-            + " and w.recording_at is not null and w.recording_url <> '' and w.status = 'SCHEDULED'"
+    private static final String RECORDINGS = COLUMNS + FROM
+            + " where w.recording_at is not null and w.recording_url <> '' and w.status = 'SCHEDULED'"
             + " order by w.recording_at desc, w.id desc limit $3";
 
     private static final String ONE =
-            COLUMNS + DETAIL + FROM + " left join principle r on r.number = w.principle where w.id = $3 and " + VISIBLE;
+            COLUMNS + DETAIL + FROM + " left join principle r on r.number = w.principle where w.id = $3";
 
     private static final String TAKING_PART = "select j.key, j.name, count(p.id) as people from jurisdiction j"
             + " left join (webinar_registration r join person p on p.id = r.person_id and r.status = 'CONFIRMED'"
             + " join webinar w on w.id = r.webinar_id and w.id = $3 and " + VISIBLE + ") on r.jurisdiction_key = j.key"
             + " where j.counted group by j.key, j.name order by j.name";
 
+    // Who came in by an opening shows their address as they do in a community that they share with the viewer.
+    private static final String SHOWN_TO_VIEWER = "exists (select 1 from membership mine"
+            + " join membership theirs on theirs.community_id = mine.community_id and theirs.person_id = p.id"
+            + " and theirs.ended_at is null where mine.person_id = $1 and mine.ended_at is null"
+            + " and mine.reach >= p.email_reach and (mine.access_until is null or mine.access_until > $2))";
+
     private static final String ATTENDEES = "select r.status, r.queued_at, r.question, p.name, p.role_title,"
-            + " r.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 then p.email else '' end as email"
+            + " r.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 and ("
+            + Audience.sql("w", "r.person_id", "$2") + " or " + SHOWN_TO_VIEWER + ") then p.email else '' end as email"
             + " from webinar_registration r join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
             + " left join jurisdiction j on j.key = r.jurisdiction_key"
             + " where r.webinar_id = $3 and r.status <> 'CANCELLED' and " + VISIBLE
@@ -96,20 +121,27 @@ class WebinarReadRepository {
 
     private static final String TO_TELL = "select count(*) from webinar_registration r"
             + " join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id and p.active"
-            + " where r.webinar_id = $1 and r.status <> 'CANCELLED' and " + Audience.sql("w", "r.person_id", "$2");
+            + " where r.webinar_id = $1 and r.status <> 'CANCELLED' and "
+            + SessionAudience.sql("w", "r.person_id", "$2");
 
     private static final String COMMUNITIES = "select c.id, c.slug, c.name from community c where c.id = any($1)"
             + " order by c.kind = 'NATIONAL' desc, c.name";
 
     private static final String PRINCIPLES = "select p.number, p.short_name from principle p order by p.number";
 
-    // What an issue of the newsletter for community $1 at reach $2 may carry: the public, and its own community's.
+    // What an issue of the newsletter for community $1 at reach $2 may carry: the public, its own community's, and what
+    // was opened to it.
     private static final String NEWS =
             """
-            select w.id, w.title, w.summary, w.starts_at, w.recording_url, w.community_id, w.reach, w.sequence
+            select w.id, w.title, w.summary, w.starts_at, w.recording_url, via.community_id, via.reach, w.sequence
               from webinar w
+              cross join lateral (
+                   select w.community_id, w.reach
+                    where w.reach = 0 or ($2 > 0 and w.community_id = $1 and w.reach <= $2)
+                    union all
+                   select o.community_id, o.reach from webinar_opening o
+                    where o.webinar_id = w.id and w.reach > 0 and o.community_id = $1 and o.reach <= $2) via
              where w.status = 'SCHEDULED'
-               and (w.reach = 0 or ($2 > 0 and w.community_id = $1 and w.reach <= $2))
                and ((w.starts_at > $3 and w.starts_at < $4)
                     or (w.recording_url <> '' and w.recording_at >= $5 and w.recording_at < $6))
              order by w.starts_at, w.id limit 50
@@ -124,13 +156,19 @@ class WebinarReadRepository {
     /** Where a list goes on. */
     record After(Instant startsAt, UUID id) {}
 
-    Uni<List<Row>> upcoming(Viewer viewer, Instant now, @Nullable After after, int limit, boolean cancelledToo) {
-        Tuple values = page(viewer, now, after, limit).addBoolean(cancelledToo);
-        return list(UPCOMING, values);
+    /** @param community the slug of the only one wanted, or null */
+    Uni<List<Row>> upcoming(
+            Viewer viewer,
+            Instant now,
+            @Nullable String community,
+            @Nullable After after,
+            int limit,
+            boolean cancelledToo) {
+        return list(UPCOMING, page(viewer, now, community, after, limit).addBoolean(cancelledToo));
     }
 
-    Uni<List<Row>> past(Viewer viewer, Instant now, @Nullable After after, int limit) {
-        return list(PAST, page(viewer, now, after, limit));
+    Uni<List<Row>> past(Viewer viewer, Instant now, @Nullable String community, @Nullable After after, int limit) {
+        return list(PAST, page(viewer, now, community, after, limit));
     }
 
     Uni<List<Row>> recordings(Viewer viewer, Instant now, int limit) {
@@ -171,13 +209,15 @@ class WebinarReadRepository {
         return json == null ? List.of() : WebinarRepository.presenters((JsonArray) json);
     }
 
-    private static Tuple page(Viewer viewer, Instant now, @Nullable After after, int limit) {
+    private static Tuple page(
+            Viewer viewer, Instant now, @Nullable String community, @Nullable After after, int limit) {
         return Tuple.tuple()
                 .addUUID(viewer.personId())
                 .addOffsetDateTime(at(now))
                 .addOffsetDateTime(after == null ? null : at(after.startsAt()))
                 .addUUID(after == null ? null : after.id())
-                .addInteger(limit);
+                .addInteger(limit)
+                .addString(community);
     }
 
     private Uni<List<Row>> list(String sql, Tuple values) {

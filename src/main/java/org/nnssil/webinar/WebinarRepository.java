@@ -12,15 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
 /** Writes to sessions and their presenters, within the caller's transaction. */
 @ApplicationScoped
 class WebinarRepository implements PanacheRepositoryBase<Webinar, UUID> {
 
-    private static final String FIND =
-            "select w.* from webinar w where w.id = :id and " + Audience.sql("w", "cast(:viewer as uuid)", ":now");
+    private static final String FIND = "select w.* from webinar w where w.id = :id and "
+            + SessionAudience.sql("w", "cast(:viewer as uuid)", ":now");
 
     // The lock is taken before anything about seats is read: two acts on one session happen one after the other.
     static final String LOCK = FIND + " for update of w";
@@ -56,7 +55,7 @@ class WebinarRepository implements PanacheRepositoryBase<Webinar, UUID> {
     private static final String SHUT_OUT = "select count(*) from webinar_registration r"
             + " join (select id, community_id, cast(:reach as integer) as reach from webinar where id = :webinar) w"
             + " on w.id = r.webinar_id where r.status <> 'CANCELLED' and not "
-            + Audience.sql("w", "r.person_id", ":now");
+            + SessionAudience.sql("w", "r.person_id", ":now");
 
     /** The session that this viewer may see, locked until the transaction ends; null if there is none. */
     Uni<@Nullable Webinar> lock(Viewer viewer, UUID id, Instant now) {

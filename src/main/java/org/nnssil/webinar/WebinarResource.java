@@ -70,13 +70,16 @@ public class WebinarResource {
     @Operation(summary = "Sessions that you may see")
     public Uni<WebinarList> list(
             @QueryParam("when") @DefaultValue("upcoming") @Parameter(description = "upcoming or past") String when,
+            @QueryParam("community") @Parameter(description = "the slug of the only one wanted") @Nullable
+                    String community,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after) {
         int most = limit(limit);
         return switch (when) {
             case "upcoming" ->
-                webinars.comingPage(current.viewer(), after, most).map(WebinarList::of);
-            case "past" -> webinars.pastPage(current.viewer(), after, most).map(WebinarList::of);
+                webinars.comingPage(current.viewer(), community, after, most).map(WebinarList::of);
+            case "past" ->
+                webinars.pastPage(current.viewer(), community, after, most).map(WebinarList::of);
             default -> throw new Invalid("when", "Use upcoming or past.");
         };
     }

@@ -61,7 +61,7 @@ public class WebinarService {
     /** Sessions that are under way or to come, the first one first; none that were cancelled. */
     public Uni<List<WebinarView>> upcoming(Viewer viewer, int limit) {
         Instant now = clock.instant();
-        return reads.upcoming(viewer, now, null, limit, false).map(rows -> views(rows, viewer, now));
+        return reads.upcoming(viewer, now, null, null, limit, false).map(rows -> views(rows, viewer, now));
     }
 
     /** Sessions with a recording, the latest recording first. */
@@ -71,17 +71,22 @@ public class WebinarService {
     }
 
     /** Coming sessions with those that were cancelled among them, the first one first. */
-    Uni<Page<WebinarView>> comingPage(Viewer viewer, @Nullable String after, int limit) {
+    Uni<Page<WebinarView>> comingPage(Viewer viewer, @Nullable String community, @Nullable String after, int limit) {
         Instant now = clock.instant();
-        return reads.upcoming(viewer, now, position(after), limit + 1, true)
+        return reads.upcoming(viewer, now, slug(community), position(after), limit + 1, true)
                 .map(rows -> Page.of(views(rows, viewer, now), limit, WebinarService::cursor));
     }
 
     /** Sessions that are over, the latest first. */
-    Uni<Page<WebinarView>> pastPage(Viewer viewer, @Nullable String after, int limit) {
+    Uni<Page<WebinarView>> pastPage(Viewer viewer, @Nullable String community, @Nullable String after, int limit) {
         Instant now = clock.instant();
-        return reads.past(viewer, now, position(after), limit + 1)
+        return reads.past(viewer, now, slug(community), position(after), limit + 1)
                 .map(rows -> Page.of(views(rows, viewer, now), limit, WebinarService::cursor));
+    }
+
+    // What no slug can be finds nothing, as one that nobody has.
+    private static @Nullable String slug(@Nullable String community) {
+        return community == null || community.isEmpty() ? null : community.replace('\0', ' ');
     }
 
     /** One session, or {@link Absent}. */
@@ -191,7 +196,8 @@ public class WebinarService {
                 audience(row),
                 row.getString("community_name"),
                 row.getString("community_slug"),
-                row.getUUID("community_id").equals(Viewer.NATIONAL),
+                row.getUUID("host_id"),
+                row.getString("host"),
                 row.getInteger("principle"),
                 row.getInteger("capacity"),
                 row.getInteger("confirmed"),
@@ -209,8 +215,8 @@ public class WebinarService {
     private SessionView session(Row row, Viewer viewer, Instant now) {
         WebinarView webinar = view(row, viewer, now);
         Audience audience = webinar.audience();
-        boolean manages = SchedulingService.manages(viewer, audience.communityId());
-        boolean insider = viewer.reachIn(audience.communityId()) != Reach.PUBLIC;
+        boolean manages = SchedulingService.manages(viewer, webinar.hostId());
+        boolean insider = viewer.reachIn(webinar.hostId()) != Reach.PUBLIC;
         MyRegistration mine = webinar.registration();
         boolean mayJoin = !webinar.cancelled() && (manages || (mine != null && mine.confirmed()));
         Integer act = row.getInteger("my_act");
@@ -224,11 +230,25 @@ public class WebinarService {
                 manages,
                 insider,
                 webinar.principle() == null ? null : webinar.principle() + " " + row.getString("principle_name"),
-                webinar.communityName() + ", " + audience.reach().words().toLowerCase(java.util.Locale.US),
+                opened(webinar.communityName(), audience.reach()),
+                insider ? openings((JsonArray) row.getValue("openings")) : List.of(),
                 insider ? questions((JsonArray) row.getValue("questions")) : List.of(),
                 act == null ? 0 : act,
                 row.getString("programme_key") != null,
                 null);
+    }
+
+    private static String opened(String community, Reach reach) {
+        return community + ", " + reach.words().toLowerCase(java.util.Locale.US);
+    }
+
+    private static List<String> openings(@Nullable JsonArray rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream()
+                        .map(JsonObject.class::cast)
+                        .map(row -> opened(row.getString("n"), Reach.ofRank(row.getInteger("r"))))
+                        .toList();
     }
 
     private static @Nullable MyRegistration registration(Row row) {

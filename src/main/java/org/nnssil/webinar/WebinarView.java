@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
+import org.nnssil.security.Viewer;
 import org.nnssil.web.DayView;
 import org.nnssil.web.TimeView;
 
@@ -14,7 +15,9 @@ import org.nnssil.web.TimeView;
  * @param path of the session's page
  * @param when from start to end, in the viewer's zone with Eastern time beside it
  * @param relative the distance from now: "in 3 days"
- * @param national it is the National Network's own
+ * @param audience the one by which this viewer sees it: its own community's, or one that it was opened to
+ * @param hostId the community whose session it is; its conveners run it
+ * @param host its name; empty where the viewer does not know of it
  * @param begun it is under way or over
  * @param registration the viewer's own, or null
  * @param seats the figure in words, "37 of 50 seats taken"
@@ -33,7 +36,8 @@ public record WebinarView(
         Audience audience,
         String communityName,
         String communitySlug,
-        boolean national,
+        UUID hostId,
+        String host,
         @Nullable Integer principle,
         int capacity,
         int confirmed,
@@ -49,6 +53,16 @@ public record WebinarView(
 
     /** @param as role and jurisdiction, "Director of School Improvement, Mississippi"; may be empty */
     public record SpeakerView(String name, String as) {}
+
+    /** The viewer sees it as one of its own community, and not because it was opened to others. */
+    public boolean own() {
+        return hostId.equals(audience.communityId());
+    }
+
+    /** It is the National Network's own. */
+    public boolean national() {
+        return hostId.equals(Viewer.NATIONAL);
+    }
 
     public int seatsLeft() {
         return Math.max(0, capacity - confirmed);

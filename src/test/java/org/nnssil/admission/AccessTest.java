@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 
 /** J13: a guest beyond the core, whose access ends on a day and who asks to become core. */
@@ -200,7 +201,7 @@ class AccessTest extends NetworkTest {
                         "members",
                         "until",
                         "2099-06-30"));
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         Somebody friend = Fixtures.extended("Fred Friend", "OH");
         as(friend).get(link).then().statusCode(409);
 

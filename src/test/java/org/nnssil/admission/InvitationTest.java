@@ -6,18 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.LinkToken;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostOffice;
 import org.nnssil.testing.TestClock;
 
 /** A link works once, for the person it was sent to, until its day. */
@@ -27,12 +30,7 @@ class InvitationTest extends NetworkTest {
     private static final String LIST = "/desk/invitations";
     private static final String FORM = LIST + "/new";
 
-    private final InvitationService invitations;
     private Somebody coordinator;
-
-    InvitationTest(InvitationService invitations) {
-        this.invitations = invitations;
-    }
 
     @BeforeEach
     void begin() {
@@ -47,7 +45,7 @@ class InvitationTest extends NetworkTest {
     @Test
     void whoIsInvitedAcceptsWithoutAnAccountAndGetsOne() {
         String email = invite("Nina New", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         assertEquals("sent", status(email));
 
         Response page = anonymous().get(link);
@@ -85,7 +83,7 @@ class InvitationTest extends NetworkTest {
     @Test
     void anotherAccountIsRefusedAndNothingChanges() {
         String email = invite("Olive Own", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String form = formToken(self(email), link);
         Somebody other = Fixtures.director("Otis Other", "TN");
 
@@ -107,7 +105,7 @@ class InvitationTest extends NetworkTest {
     @Test
     void anAddressThatIsNotProvenIsSomebodyElse() {
         String email = invite("Ursula Unproven", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String token =
                 org.nnssil.testing.PostgresAndKeys.token(UUID.randomUUID().toString(), email, false);
 
@@ -118,9 +116,9 @@ class InvitationTest extends NetworkTest {
     @Test
     void afterItsDayALinkIsRefusedAndANewOneWorks() {
         String email = invite("Lena Late", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String form = formTokenOf(anonymous().get(link).asString());
-        TestClock.forward(InvitationService.GOOD_FOR.plus(Duration.ofMinutes(1)));
+        TestClock.forward(AskingService.GOOD_FOR.plus(Duration.ofMinutes(1)));
 
         assertEquals("expired", status(email));
         Response late = anonymously(link + "/acceptance", Map.of("form", form));
@@ -130,7 +128,7 @@ class InvitationTest extends NetworkTest {
 
         String one = LIST + "/" + id(email);
         assertEquals(303, submit(coordinator, one, one + "/sending", Map.of()).statusCode());
-        String fresh = FoundingJourneyTest.linkIn(email);
+        String fresh = Links.intoNetwork(email);
         assertNotEquals(link, fresh);
         anonymous().get(link).then().statusCode(404);
         assertEquals("sent", status(email));
@@ -146,9 +144,54 @@ class InvitationTest extends NetworkTest {
     }
 
     @Test
+    void aUsedLinkIsRefusedForEveryFurtherAct() {
+        // A form of another page, so that it is not the same act sent twice.
+        String accepted = invite("Una Used", "core", "");
+        String link = FoundingJourneyTest.linkIn(accepted);
+        anonymously(
+                link + "/acceptance",
+                Map.of("form", formTokenOf(anonymous().get(link).asString())));
+        String declined = invite("Del Declined", "core", "");
+        String no = FoundingJourneyTest.linkIn(declined);
+        anonymously(
+                no + "/refusal", Map.of("form", formTokenOf(anonymous().get(no).asString()), "reason", "Retiring"));
+        String open = FoundingJourneyTest.linkIn(invite("Orla Open", "core", ""));
+
+        for (String used : java.util.List.of(link, no)) {
+            for (String act : java.util.List.of("/acceptance", "/refusal")) {
+                Response again = anonymously(
+                        used + act,
+                        Map.of("form", formTokenOf(anonymous().get(open).asString()), "reason", "Again"));
+                assertEquals(409, again.statusCode(), used + act);
+                assertTrue(again.asString().contains("Nothing was changed"), again.asString());
+            }
+        }
+        assertEquals("accepted", status(accepted));
+        assertEquals(1, memberships(accepted));
+        assertEquals("declined", status(declined));
+        assertEquals(0, memberships(declined));
+        assertEquals(
+                1,
+                Fixtures.number("select count(*) from invitation where id = ? and reason = 'Retiring'", id(declined)));
+    }
+
+    @Test
+    void afterItsDayALinkDeclinesNothingEither() {
+        String email = invite("Lars Later", "core", "");
+        String link = FoundingJourneyTest.linkIn(email);
+        String form = formTokenOf(anonymous().get(link).asString());
+        TestClock.forward(InvitationService.GOOD_FOR.plus(Duration.ofMinutes(1)));
+
+        Response late = anonymously(link + "/refusal", Map.of("form", form, "reason", "Too late"));
+        assertEquals(409, late.statusCode());
+        assertTrue(late.asString().contains("has expired"));
+        assertEquals("expired", status(email));
+    }
+
+    @Test
     void aWithdrawnInvitationOpensNothing() {
         String email = invite("Wanda Withdrawn", "members", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String one = LIST + "/" + id(email);
 
         assertEquals(
@@ -169,7 +212,7 @@ class InvitationTest extends NetworkTest {
     @Test
     void aDeclineNeedsAReasonAndIsFinal() {
         String email = invite("Dora Declines", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String form = formTokenOf(anonymous().get(link).asString());
 
         assertEquals(
@@ -187,7 +230,7 @@ class InvitationTest extends NetworkTest {
     }
 
     @Test
-    void aMailThatDoesNotArriveIsShownAsBounced() throws Throwable {
+    void aMailThatDoesNotArriveIsShownAsBounced() {
         String failed = invite("Fay Failed", "core", "");
         Fixtures.run(
                 "update mail_outbox set state = 'FAILED', last_error = '550 5.1.1 No such user' where to_address = ?",
@@ -196,10 +239,100 @@ class InvitationTest extends NetworkTest {
         as(coordinator).get(LIST + "?status=bounced").then().body(containsString("Fay Failed"));
         as(coordinator).get(LIST + "/" + id(failed)).then().body(containsString("No such user"));
 
-        String returned = invite("Rex Returned", "core", "");
-        VertxContextSupport.subscribeAndAwait(() -> invitations.bounced(returned, "Mailbox disabled"));
-        assertEquals("bounced", status(returned));
-        as(coordinator).get(LIST + "/" + id(returned)).then().body(containsString("Mailbox disabled"));
+        String stopped = invite("Stan Stopped", "core", "");
+        Fixtures.run("update mail_outbox set state = 'SUPPRESSED' where to_address = ?", stopped);
+        assertEquals("bounced", status(stopped), "an address that nothing goes to any more");
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsCorrectedAndTheOldLinkIsWorthNothing() {
+        String wrong = UUID.randomUUID() + "@tests.example";
+        String right = UUID.randomUUID() + "@tests.example";
+        PostOffice.gate().refuse(wrong, "550 5.1.1 No such user");
+        assertEquals(
+                303,
+                submit(coordinator, FORM, LIST, fields(wrong, "Wanda Wrong", "core", ""))
+                        .statusCode());
+        UUID id = id(wrong);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        Fixtures.number("select count(*) from invitation where id = ? and bounced_at is not null", id)
+                                == 1);
+        assertEquals("bounced", status(wrong));
+        as(coordinator).get("/desk").then().body(containsString("/desk/invitations?status=bounced"));
+        String one = LIST + "/" + id;
+        as(coordinator).get(one).then().body(containsString("No such user"), containsString("Send to this address"));
+        String old = Links.intoNetwork(wrong);
+
+        Somebody other = Fixtures.director("Owen Owner", "OH");
+        Response taken = submit(coordinator, one, one + "/address", Map.of("email", other.email()));
+        assertEquals(422, taken.statusCode());
+        assertTrue(taken.asString().contains("Somebody else has this address"));
+        assertEquals(
+                422,
+                submit(coordinator, one, one + "/address", Map.of("email", "nonsense"))
+                        .statusCode());
+        assertEquals(
+                303,
+                submit(coordinator, one, one + "/address", Map.of("email", right))
+                        .statusCode());
+
+        assertEquals("sent", status(right));
+        anonymous().get(old).then().statusCode(404);
+        assertEquals(303, acceptsByMail(right).statusCode());
+        assertEquals(1, memberships(right));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry where act = 'invitation.readdressed' and actor_id = ?",
+                        coordinator.id()));
+        as(other).get(one).then().statusCode(404);
+    }
+
+    @Test
+    void theSameAddressThatWorksByNowIsWrittenToAgain() {
+        String email = UUID.randomUUID() + "@tests.example";
+        PostOffice.gate().refuse(email, "550 5.1.1 No such user");
+        submit(coordinator, FORM, LIST, fields(email, "Sam Same", "core", ""));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> Fixtures.number("select count(*) from mail_suppression where address = ?", email) == 1);
+        PostOffice.gate().refuse(email, null);
+        String one = LIST + "/" + id(email);
+
+        submit(coordinator, one, one + "/address", Map.of("email", email));
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !PostOffice.received(email)
+                .isEmpty());
+        assertEquals("sent", status(email));
+    }
+
+    @Test
+    void theAddressOfSomebodyWithAnAccountIsTheirsToChange() {
+        Somebody member = Fixtures.director("Ada Account", "GU");
+        Fixtures.run("update seat_tenure set to_date = current_date where jurisdiction_key = 'GU' and to_date is null");
+        String seat = "/seats/GU/holder";
+        Map<String, Object> named = Map.of(
+                "email",
+                member.email(),
+                "name",
+                "Ada",
+                "from",
+                java.time.LocalDate.now(org.nnssil.security.Viewer.EASTERN).toString());
+        assertEquals(303, submit(coordinator, seat, seat, named).statusCode());
+        Fixtures.run(
+                "update invitation set bounced_at = now(), bounce_reason = 'gone' where person_id = ?", member.id());
+        String one = LIST + "/" + id(member.email());
+
+        Response refused =
+                submit(coordinator, one, one + "/address", Map.of("email", UUID.randomUUID() + "@tests.example"));
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.asString().contains("change their address there themselves"));
+        assertEquals(
+                1,
+                Fixtures.number("select count(*) from person where id = ? and email = ?", member.id(), member.email()));
     }
 
     @Test
@@ -227,7 +360,7 @@ class InvitationTest extends NetworkTest {
     void extendedAccessGivenUntilADayEndsAfterIt() {
         String email = invite("Xenia Extended", "members", "2099-06-30");
         Somebody self = self(email);
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         as(self).get(link).then().body(containsString("2099"));
         submit(self, link, link + "/acceptance", Map.of());
 
@@ -242,7 +375,7 @@ class InvitationTest extends NetworkTest {
     @Test
     void onlyTheHashOfALinkIsKept() {
         String email = invite("Hana Hash", "core", "");
-        String token = FoundingJourneyTest.linkIn(email).substring("/invitations/".length());
+        String token = Links.intoNetwork(email).substring("/invitations/".length());
 
         assertEquals(1, Fixtures.number("select count(*) from invitation where token_hash = ?", (Object)
                 LinkToken.of(token).hash()));

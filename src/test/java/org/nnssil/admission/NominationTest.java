@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostgresAndKeys;
 import org.nnssil.testing.TestClock;
@@ -87,7 +88,7 @@ class NominationTest extends NetworkTest {
                         coordinator.id(),
                         "nomination " + id));
 
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String form = formTokenOf(anonymous().get(link).asString());
         anonymous()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")

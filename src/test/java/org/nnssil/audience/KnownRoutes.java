@@ -56,6 +56,7 @@ final class KnownRoutes {
             "GET /communities/{slug}/invitations",
             "GET /api/v1/communities/{slug}/requests",
             "GET /communities/{slug}/offers",
+            "GET /communities/{slug}/shelf",
             "GET /offers/{offerId}",
             "GET /offers/new/{kind}/{itemId}",
             "GET /api/v1/communities/{slug}",
@@ -137,7 +138,9 @@ final class KnownRoutes {
             "kind",
             "thread",
             "id",
-            "00000000-0000-7000-8000-0000000000ab");
+            "00000000-0000-7000-8000-0000000000ab",
+            "liaisonId",
+            "00000000-0000-7000-8000-0000000000ac");
 
     /** Every route of the application. A new one is added here, and to {@link #hidden} when its variable is a new kind. */
     private static final String ROUTES =
@@ -149,6 +152,9 @@ final class KnownRoutes {
             POST /account/email/{token}
             GET /account/start/{token}
             POST /account/start/{token}
+            GET /api/v1/centers/{key}/liaisons
+            POST /api/v1/centers/{key}/liaisons
+            POST /api/v1/centers/{key}/liaisons/{liaisonId}/end
             GET /api/v1/communities
             GET /api/v1/communities/{slug}/threads
             POST /api/v1/communities/{slug}/threads
@@ -187,6 +193,10 @@ final class KnownRoutes {
             DELETE /api/v1/webinars/{id}/registration
             GET /api/v1/webinars/{id}/registration
             POST /api/v1/webinars/{id}/registration
+            GET /centers/{key}
+            POST /centers/{key}/liaisons
+            GET /centers/{key}/liaisons/{liaisonId}
+            POST /centers/{key}/liaisons/{liaisonId}/end
             GET /claim/{token}
             POST /claim/{token}
             GET /communities
@@ -223,12 +233,17 @@ final class KnownRoutes {
             POST /api/v1/communities/{slug}/requests/{requestId}/decision
             GET /api/v1/communities/{slug}
             GET /communities/{slug}/offers
+            GET /communities/{slug}/shelf
+            POST /communities/{slug}/shelf
+            GET /communities/{slug}/shelf/new
             GET /offers/new/{kind}/{itemId}
             POST /offers/new/{kind}/{itemId}
             GET /offers/{offerId}
             POST /offers/{offerId}/consent
             POST /offers/{offerId}/release
             POST /offers/{offerId}/withdrawal
+            GET /invited/by-link/{token}
+            POST /invited/by-link/{token}
             GET /invited/{invitationId}
             POST /invited/{invitationId}
             GET /communities/{slug}/members
@@ -258,12 +273,14 @@ final class KnownRoutes {
             GET /desk/founding
             POST /desk/founding
             GET /desk/founding/{id}
+            GET /desk/founding/{id}/problems.csv
             POST /desk/founding/{id}/application
             POST /desk/founding/{id}/discarding
             GET /desk/invitations
             POST /desk/invitations
             GET /desk/invitations/new
             GET /desk/invitations/{id}
+            POST /desk/invitations/{id}/address
             POST /desk/invitations/{id}/sending
             POST /desk/invitations/{id}/withdrawal
             GET /desk/limits

@@ -172,12 +172,19 @@ class CommunitiesTest extends NetworkTest {
         assertEquals(303, send(coordinator, "/communities", fields).statusCode(), "sent twice");
 
         assertEquals(1, Fixtures.number("select count(*) from community where slug = ?", newSlug));
+        assertEquals(0, conveners(newSlug), "who is named convenes when they accept");
         assertEquals(
                 1,
                 Fixtures.number(
-                        "select count(*) from membership m join community c on c.id = m.community_id where c.slug = ?"
-                                + " and m.reach = 3",
+                        "select count(*) from community_invitation i join community c on c.id = i.community_id"
+                                + " where c.slug = ? and i.kind = 'CONVENER' and i.status = 'SENT'",
                         newSlug));
+        as(coordinator)
+                .get("/communities/" + newSlug)
+                .then()
+                .body(containsString("somebody was asked and has not answered"));
+        assertEquals(303, joinsByMail("fay-" + newSlug + "@tests.example").statusCode());
+        assertEquals(1, conveners(newSlug));
         as(coordinator)
                 .get("/communities/" + newSlug)
                 .then()
@@ -186,6 +193,13 @@ class CommunitiesTest extends NetworkTest {
         Somebody convener = new Somebody(
                 UUID.randomUUID(), UUID.randomUUID().toString(), "Fay Founder", "fay-" + newSlug + "@tests.example");
         as(convener).get("/communities/" + newSlug).then().statusCode(200).body(containsString("What it is for"));
+    }
+
+    private static long conveners(String slug) {
+        return Fixtures.number(
+                "select count(*) from membership m join community c on c.id = m.community_id where c.slug = ?"
+                        + " and m.reach = 3",
+                slug);
     }
 
     @Test

@@ -58,7 +58,10 @@ class DepartureJourneyTest extends NetworkTest {
         bouncedMailOpensOneTaskAndTheSeatIsStillHeld();
 
         Somebody liaison = Fixtures.director("Calvin Liaison", null);
-        Fixtures.run("insert into center_liaison values ('TN', ?)", liaison.id());
+        Fixtures.run(
+                "insert into center_liaison (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'TN', ?,"
+                        + " current_date - 30)",
+                liaison.id());
         Somebody colleague = Fixtures.director("Marshall Colleague", "TN");
         Somebody waiting = Fixtures.director("Walt Waiting", "WY");
         UUID session = session(1);
@@ -161,10 +164,12 @@ class DepartureJourneyTest extends NetworkTest {
         Map<String, Object> fields =
                 Map.of("email", email, "name", "Sue Successor", "roleTitle", "Chief", "from", today());
         assertEquals(303, submit(coordinator, form, form, fields).statusCode());
+        assertEquals(303, acceptsByMail(email).statusCode());
         Somebody successor = new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Sue Successor", email);
         as(successor).get("/practices/mine").then().body(containsString("Panels without travel"));
         String welcome = (String) Fixtures.rows(
-                        "select b.text from mail_outbox o join mail_body b on b.id = o.body_id where o.to_address = ?",
+                        "select b.text from mail_outbox o join mail_body b on b.id = o.body_id where o.to_address = ?"
+                                + " and o.kind = 'SEAT_HOLDER'",
                         email)
                 .get(0)[0];
         assertTrue(
@@ -194,6 +199,8 @@ class DepartureJourneyTest extends NetworkTest {
         Map<String, Object> fields = Map.of(
                 "email", director.email(), "name", "Ignored", "roleTitle", "", "jurisdiction", "WV", "reach", "core");
         assertEquals(303, submit(coordinator, roster, roster, fields).statusCode());
+        as(director).get("/directory").then().statusCode(404);
+        assertEquals(303, acceptsByMail(director.email()).statusCode());
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(1))
@@ -369,7 +376,9 @@ class DepartureJourneyTest extends NetworkTest {
                     0,
                     Fixtures.number(
                             "select count(*) from seat_tenure t where t.to_date is null and t.jurisdiction_key = 'TN'"
-                                    + " and not exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null)"));
+                                    + " and not exists (select 1 from membership m where m.person_id = t.person_id and m.ended_at is null)"
+                                    + " and not (t.unanswered and exists (select 1 from invitation i where i.person_id = t.person_id"
+                                    + " and i.seat_key = 'TN' and i.state = 'SENT'))"));
         }
     }
 

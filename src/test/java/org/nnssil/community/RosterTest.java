@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 
 @QuarkusTest
@@ -43,13 +44,30 @@ class RosterTest extends NetworkTest {
     }
 
     @Test
-    void aConvenerAddsSomebodyWhoIsKnownAndTheyGetAMail() {
+    void aConvenerAsksSomebodyWhoIsKnownAndTheyAreInWhenTheyAccept() {
         Somebody known = Fixtures.director("Known Already", "MA");
 
-        Response added = submit(convener, path, path, entry(known.email().toUpperCase(), "Another Name"));
+        Response asked = submit(convener, path, path, entry(known.email().toUpperCase(), "Another Name"));
 
-        assertEquals(303, added.statusCode(), added.asString());
-        as(known).get("/communities/" + slug).then().statusCode(200);
+        assertEquals(303, asked.statusCode(), asked.asString());
+        as(known).get("/communities/" + slug).then().statusCode(404);
+        as(convener).get(path).then().body(containsString("1 invitation is not answered yet"));
+        Object invitation = Fixtures.rows("select id from community_invitation where person_id = ?", known.id())
+                .get(0)[0];
+        String answer = "/invited/" + invitation;
+        assertEquals(
+                303, submit(known, answer, answer, Map.of("answer", "accept")).statusCode());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> as(known).get("/communities/" + slug).then().statusCode(200));
+        assertEquals(
+                "2 INVITED {BROKER}",
+                Fixtures.rows(
+                                "select reach || ' ' || basis || ' ' || roles::text from membership where person_id = ? and community_id = ?",
+                                known.id(),
+                                community)
+                        .get(0)[0]);
         assertEquals(
                 "Known Already",
                 Fixtures.rows("select name from person where id = ?", known.id())
@@ -60,16 +78,41 @@ class RosterTest extends NetworkTest {
                         known.id())
                 .get(0);
         assertEquals(known.email(), mail[0]);
-        assertEquals("You were added to Circle " + slug, mail[1]);
-        assertTrue(((String) mail[2]).contains("/communities/" + slug));
+        assertEquals("Carla Convener invites you into Circle " + slug, mail[1]);
+        assertTrue(((String) mail[2]).contains(answer));
         assertEquals(community, mail[3]);
     }
 
     @Test
-    void aConvenerInvitesSomebodyNewWhoGetsInByTheVerifiedAddress() {
+    void somebodyNewAcceptsByALinkThatWorksOnceAndGetsAnAccount() {
         String email = "new-" + slug + "@tests.example";
 
         submit(convener, path, path, entry(email, "Nina New"));
+
+        as(convener).get(path).then().body(not(containsString("Nina New")));
+        as(convener).get("/communities/" + slug + "/invitations").then().body(containsString("Nina New"));
+        String link = Links.ontoRoster(email);
+        Response page = anonymous().get(link);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.asString().contains("Circle " + slug));
+        assertEquals(0, members(email), "looking decides nothing");
+        Response other = as(member).get(link);
+        assertEquals(409, other.statusCode());
+        assertTrue(!other.asString().contains("Nina"), "whose it is stays untold");
+        assertEquals(404, anonymous().get(link + "x").statusCode());
+
+        assertEquals(303, joinsByMail(email).statusCode());
+
+        assertEquals(1, members(email));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from account_task t join person p on p.id = t.person_id where p.email = ? and t.kind = 'OPEN'",
+                        email));
+        assertTrue(anonymous().get(link).asString().contains("is accepted, so it can no longer be answered"));
+        Map<String, Object> again = Map.of("form", formToken(member, "/settings"), "answer", "decline");
+        assertEquals(409, send(member, link, again).statusCode());
+        assertEquals(1, members(email));
 
         as(convener).get(path).then().body(containsString("Nina New"), containsString("not signed in yet"));
         Somebody nina = new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Nina New", email);
@@ -77,7 +120,71 @@ class RosterTest extends NetworkTest {
     }
 
     @Test
-    void theFormSentTwiceAddsOnce() {
+    void whoLeavesTheirOnlyCommunityHasLeftTheServiceAndComesBackToTheSameAccount() {
+        UUID session = session();
+        Somebody elsewhere = Fixtures.director("Elsa Elsewhere", "MA");
+        Fixtures.join(elsewhere, community, Reach.CORE);
+        for (Somebody who : List.of(member, elsewhere)) {
+            Fixtures.run(
+                    "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
+                            + " values (gen_random_uuid(), ?, ?, 'CONFIRMED', now(), now())",
+                    session,
+                    who.id());
+            Fixtures.run(
+                    "insert into api_token (id, person_id, name, token_hash, ending, scopes, created_at, expires_at,"
+                            + " submission_key) values (gen_random_uuid(), ?, 'Mine', sha256(?), 'abcd',"
+                            + " '{everything:read}', now(), now() + interval '1 day', gen_random_uuid())",
+                    who.id(),
+                    who.email().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String leaving = path + "/" + who.id() + "/departure";
+            submit(convener, leaving, leaving, Map.of("reason", "Another office"))
+                    .then()
+                    .statusCode(303);
+        }
+
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from webinar_registration where webinar_id = ? and status <> 'CANCELLED'",
+                        session));
+        assertEquals(List.of("CLOSE"), accountTasks(member.email()));
+        assertEquals(List.of(), accountTasks(elsewhere.email()), "they are in the National Network still");
+        assertEquals(0, tokens(member));
+        assertEquals(1, tokens(elsewhere));
+
+        submit(convener, path, path, entry(member.email(), "Mo Member"));
+        assertEquals(List.of("REOPEN"), accountTasks(member.email()), "asked in again, they can sign in to answer");
+        accepts(member);
+        as(member).get("/communities/" + slug).then().statusCode(200);
+    }
+
+    private UUID session() {
+        UUID id = UUID.randomUUID();
+        Fixtures.run(
+                "insert into webinar (id, community_id, reach, title, starts_at, minutes, capacity, status, created_at,"
+                        + " changed_at) values (?, ?, 1, 'Planning', now() + interval '3 days', 60, 10, 'SCHEDULED', now(),"
+                        + " now())",
+                id,
+                community);
+        return id;
+    }
+
+    private static long tokens(Somebody who) {
+        return Fixtures.number("select count(*) from api_token where person_id = ? and revoked_at is null", who.id());
+    }
+
+    private static List<Object> accountTasks(String email) {
+        return Fixtures.rows(
+                        "select t.kind from account_task t join person p on p.id = t.person_id where p.email = ?"
+                                + " and t.state <> 'OVERTAKEN' order by t.number",
+                        email)
+                .stream()
+                .map(row -> row[0])
+                .toList();
+    }
+
+    @Test
+    void theFormSentTwiceAsksOnce() {
         Map<String, Object> fields = new HashMap<>(entry("twice-" + slug + "@tests.example", "Tia Twice"));
         fields.put("form", formToken(convener, path));
 
@@ -95,7 +202,7 @@ class RosterTest extends NetworkTest {
     }
 
     @Test
-    void manyAtOnceAddOne() throws Exception {
+    void manyAtOnceAskOnce() throws Exception {
         Map<String, Object> fields = new HashMap<>(entry("many-" + slug + "@tests.example", "Mai Many"));
         fields.put("form", formToken(convener, path));
         Map<String, Object> others = new HashMap<>(fields);
@@ -111,7 +218,8 @@ class RosterTest extends NetworkTest {
             assertTrue(List.of(303, 422).contains(call.get()));
         }
         pool.shutdown();
-        assertEquals(3, Fixtures.number("select count(*) from membership where community_id = ?", community));
+        assertEquals(1, Fixtures.number("select count(*) from community_invitation where community_id = ?", community));
+        assertEquals(2, Fixtures.number("select count(*) from membership where community_id = ?", community));
     }
 
     @Test
@@ -154,7 +262,7 @@ class RosterTest extends NetworkTest {
                     404,
                     send(who, path + "/" + convener.id() + "/standing", fields).statusCode());
         }
-        as(member).get(path).then().statusCode(200).body(not(containsString("Add to the roster")));
+        as(member).get(path).then().statusCode(200).body(not(containsString("Invite somebody")));
         as(member).get(path + "/" + convener.id()).then().statusCode(404);
     }
 
@@ -245,7 +353,7 @@ class RosterTest extends NetworkTest {
         Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> as(member)
                 .get(path)
                 .then()
-                .body(containsString("Convener and broker"), containsString("Add to the roster")));
+                .body(containsString("Convener and broker"), containsString("Invite somebody")));
     }
 
     @Test
@@ -266,6 +374,7 @@ class RosterTest extends NetworkTest {
         assertEquals(
                 303,
                 submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+        accepts(member);
         assertEquals(2, Fixtures.number("select count(*) from membership where person_id = ?", member.id()));
     }
 
@@ -275,6 +384,8 @@ class RosterTest extends NetworkTest {
         assertEquals(
                 303,
                 submit(convener, path, path, entry(member.email(), "Mo Member")).statusCode());
+        accepts(member);
+        as(member).get("/communities/" + slug).then().statusCode(200);
     }
 
     @Test
@@ -289,6 +400,9 @@ class RosterTest extends NetworkTest {
         extended.put("jurisdiction", "RI");
 
         assertEquals(303, submit(coordinator, national, national, extended).statusCode());
+        assertEquals(0, members(email), "named persons accept before they are members");
+        assertEquals(422, submit(coordinator, national, national, extended).statusCode(), "asked already");
+        assertEquals(303, acceptsByMail(email).statusCode());
         assertEquals(
                 "1 INVITED RI",
                 Fixtures.rows(
@@ -298,6 +412,26 @@ class RosterTest extends NetworkTest {
                         .get(0)[0]);
         extended.put("form", formToken(director, "/settings"));
         assertEquals(404, send(director, national, extended).statusCode());
+    }
+
+    @Test
+    void aReviewerOfTheNetworkHasTheRoleWhenTheyAccept() {
+        String national = "/communities/nnssil/members";
+        String email = "rev-" + slug + "@tests.example";
+        Map<String, Object> reviewer = new HashMap<>(entry(email, "Rex Reviewer"));
+        reviewer.put("roles", "REVIEWER");
+
+        assertEquals(
+                303,
+                submit(Fixtures.coordinator(), national, national, reviewer).statusCode());
+        assertEquals(303, acceptsByMail(email).statusCode());
+
+        assertEquals(
+                "{REVIEWER}",
+                String.valueOf(Fixtures.rows(
+                                "select m.roles::text from membership m join person p on p.id = m.person_id where p.email = ?",
+                                email)
+                        .get(0)[0]));
     }
 
     @Test
@@ -344,6 +478,27 @@ class RosterTest extends NetworkTest {
                 Fixtures.number(
                         "select count(*) from seat where jurisdiction_key = 'AS' and vacant_since is not null"));
         as(coordinator).get("/jurisdictions/AS").then().body(containsString("Vacant"), containsString("Retired"));
+    }
+
+    private void accepts(Somebody asked) {
+        String answer = "/invited/"
+                + Fixtures.rows(
+                                "select id from community_invitation where person_id = ? and community_id = ? and status = 'SENT'",
+                                asked.id(),
+                                community)
+                        .get(0)[0];
+        assertEquals(
+                303, submit(asked, answer, answer, Map.of("answer", "accept")).statusCode());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> as(asked).get("/communities/" + slug).then().statusCode(200));
+    }
+
+    private static long members(String email) {
+        return Fixtures.number(
+                "select count(*) from membership m join person p on p.id = m.person_id where p.email = ? and m.ended_at is null",
+                email);
     }
 
     private static Map<String, Object> entry(String email, String name) {

@@ -2,6 +2,7 @@ package org.nnssil.community;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 
 @QuarkusTest
@@ -54,10 +56,33 @@ class SeatingTest extends NetworkTest {
     }
 
     @Test
-    void aNewHolderIsACoreMemberOfThatJurisdictionAndGetsAMail() {
+    void whoIsNamedIsAskedAndTakesTheSeatAsACoreMemberWhenTheyAccept() {
         Map<String, Object> fields = holder("Nell Named", day(0));
         submit(coordinator, FORM, FORM, fields);
 
+        String email = (String) fields.get("email");
+        assertEquals(0, memberships(email), "named persons accept before they are members");
+        assertEquals(0, mails(email, "SEAT_HOLDER"));
+        assertEquals(1, mails(email, "INVITATION"));
+        assertEquals("invited, not yet accepted", onTheBoard());
+        as(coordinator).get("/seats").then().body(containsString("not accepted yet)"));
+        assertTrue(as(coordinator)
+                .get("/seats/board.csv")
+                .asString()
+                .contains("\"Northern Mariana Islands\",\"invited\""));
+        as(coordinator).get("/jurisdictions/MP").then().body(containsString("invited, not yet accepted"));
+        as(coordinator).get("/desk/invitations").then().body(containsString(email), containsString("Seat of"));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry a join person p on p.id = a.subject_id where p.email = ?"
+                                + " and a.act = 'seat.named' and a.jurisdiction_key = 'MP' and a.actor_id = ?",
+                        email,
+                        coordinator.id()));
+
+        assertEquals(303, acceptsByMail(email).statusCode());
+
+        assertEquals("", onTheBoard());
         Object[] row = Fixtures.rows(
                         "select p.jurisdiction_key, m.reach, m.basis, o.kind from person p join membership m on"
                                 + " m.person_id = p.id join organization o on o.id = p.organization_id where p.email = ?",
@@ -67,11 +92,101 @@ class SeatingTest extends NetworkTest {
         assertEquals(2, ((Number) row[1]).intValue());
         assertEquals("SEAT", row[2]);
         assertEquals("SEA", row[3]);
+        assertEquals(1, mails(email, "SEAT_HOLDER"));
         assertEquals(
                 1,
                 Fixtures.number(
-                        "select count(*) from mail_outbox where to_address = ? and kind = 'SEAT_HOLDER'",
-                        fields.get("email")));
+                        "select count(*) from audit_entry a join person p on p.id = a.actor_id where p.email = ?"
+                                + " and a.act = 'seat.filled'",
+                        email));
+    }
+
+    @Test
+    void whoDeclinesGivesTheSeatBackAndStaysWhatTheyWere() {
+        Somebody member = Fixtures.extended("Dee Declines", "MP");
+        Map<String, Object> fields = holder("Ignored", day(3));
+        fields.put("email", member.email());
+        submit(coordinator, FORM, FORM, fields);
+        String link = Links.intoNetwork(member.email());
+        assertEquals(
+                303,
+                submit(member, link, link + "/refusal", Map.of("reason", "Too much travel"))
+                        .statusCode());
+
+        assertEquals(
+                0,
+                Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP' and to_date is null"));
+        assertEquals(1, Fixtures.number("select reach from membership where person_id = ?", member.id()));
+        as(coordinator)
+                .get("/jurisdictions/MP")
+                .then()
+                .body(containsString("Vacant"), containsString("Declined: Too much travel"));
+        assertEquals(1, mails(coordinator.email(), "INVITATION_DECLINED"));
+    }
+
+    @Test
+    void theRightsOfTheSeatBeginWithTheAnswer() {
+        Somebody member = Fixtures.director("Rita Rights", "MP");
+        Map<String, Object> fields = holder("Ignored", day(0));
+        fields.put("email", member.email());
+        submit(coordinator, FORM, FORM, fields);
+
+        as(member).get("/seats/MP").then().statusCode(404);
+        as(member).get("/nominations/new").then().body(containsString("nobody has taken it now"));
+        as(coordinator).get("/directory?standing=seat&jurisdiction=MP").then().body(not(containsString("Rita Rights")));
+
+        submit(member, Links.intoNetwork(member.email()), Links.intoNetwork(member.email()) + "/acceptance", Map.of());
+
+        as(member).get("/seats/MP").then().statusCode(200);
+        as(member).get("/nominations/new").then().body(containsString("You name colleagues"));
+        as(coordinator).get("/directory?standing=seat&jurisdiction=MP").then().body(containsString("Rita Rights"));
+    }
+
+    @Test
+    void anotherNameOrAVacancyTakesTheQuestionBack() {
+        Map<String, Object> first = holder("First Asked", day(4));
+        submit(coordinator, FORM, FORM, first);
+        Map<String, Object> second = holder("Second Asked", day(2));
+        assertEquals(303, submit(coordinator, FORM, FORM, second).statusCode());
+
+        assertEquals(
+                409,
+                anonymous().get(Links.intoNetwork((String) first.get("email"))).statusCode());
+        String link = Links.intoNetwork((String) second.get("email"));
+        assertEquals(200, anonymous().get(link).statusCode());
+        String vacancy = "/seats/MP/vacancy";
+        submit(coordinator, vacancy, vacancy, Map.of("on", day(0), "reason", "The post is cut"));
+        assertEquals(409, anonymous().get(link).statusCode());
+        assertEquals(0, memberships((String) second.get("email")));
+    }
+
+    @Test
+    void anInterimHolderWhoHasAcceptedIsConfirmedWithoutBeingAskedAgain() {
+        Map<String, Object> fields = holder("Ina Interim", day(9));
+        fields.put("interim", "yes");
+        submit(coordinator, FORM, FORM, fields);
+        String email = (String) fields.get("email");
+        assertEquals(303, acceptsByMail(email).statusCode());
+        fields.remove("interim");
+        fields.put("from", day(1));
+        assertEquals(303, submit(coordinator, FORM, FORM, fields).statusCode());
+
+        assertEquals("", onTheBoard());
+        assertEquals(1, mails(email, "INVITATION"));
+        assertEquals(2, mails(email, "SEAT_HOLDER"));
+    }
+
+    @Test
+    void whoIsInTheNetworkForAnotherStateMovesFirst() {
+        Somebody elsewhere = Fixtures.director("Ellis Elsewhere", "HI");
+        Map<String, Object> fields = holder("Ignored", day(0));
+        fields.put("email", elsewhere.email());
+        Response refused = submit(coordinator, FORM, FORM, fields);
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(
+                Jsoup.parse(refused.asString()).selectFirst("#e-email").text().contains("Record their move"));
+        assertEquals(0, Fixtures.number("select count(*) from seat_tenure where jurisdiction_key = 'MP'"));
     }
 
     @Test
@@ -104,6 +219,9 @@ class SeatingTest extends NetworkTest {
         Map<String, Object> fields = holder("Ignored", day(0));
         fields.put("email", extended.email());
         submit(coordinator, FORM, FORM, fields);
+        assertEquals(1, Fixtures.number("select reach from membership where person_id = ?", extended.id()));
+        String link = Links.intoNetwork(extended.email());
+        submit(extended, link, link + "/acceptance", Map.of());
         assertEquals(2, Fixtures.number("select reach from membership where person_id = ?", extended.id()));
     }
 
@@ -146,6 +264,21 @@ class SeatingTest extends NetworkTest {
                     .then()
                     .statusCode(404);
         }
+    }
+
+    private String onTheBoard() {
+        return Jsoup.parse(as(coordinator).get("/seats").asString())
+                .select("tr:has(a[href=/jurisdictions/MP]) .tag:containsOwn(invited)")
+                .text();
+    }
+
+    private static long memberships(String email) {
+        return Fixtures.number(
+                "select count(*) from membership m join person p on p.id = m.person_id where p.email = ?", email);
+    }
+
+    private static long mails(String email, String kind) {
+        return Fixtures.number("select count(*) from mail_outbox where to_address = ? and kind = ?", email, kind);
     }
 
     private long filled() {

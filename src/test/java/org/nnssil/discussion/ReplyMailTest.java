@@ -59,6 +59,13 @@ class ReplyMailTest extends DiscussionTest {
         assertTrue(text.contains("Four and more"), text);
         assertTrue(text.contains(thread + "#post-4"), text);
         assertTrue(text.contains("%%UNSUBSCRIBE%%"), text);
+        // A copy with a value is filled in before it leaves: the mark becomes the reader's own link.
+        assertEquals(
+                ana.name(),
+                Fixtures.rows(
+                                "select merge ->> 'NAME' from mail_outbox where dedupe_key = ?",
+                                "thread:%s:post:4:%s".formatted(id(thread), ana.id()))
+                        .get(0)[0]);
         assertEquals(circle.id(), mail[2]);
         assertEquals("DISCUSSIONS", mail[3]);
         assertEquals("THREAD_REPLY", mail[4]);

@@ -70,8 +70,8 @@ class DemoNetworkTest extends NetworkTest {
     }
 
     @Test
-    void theEightWhoCanSignInAndAreSomebodyHaveTheirAccounts() throws SQLException {
-        assertEquals(8, number("select count(*) from person where subject like '00000000-0000-4000-8000-%'"));
+    void theNineWhoCanSignInAndAreSomebodyHaveTheirAccounts() throws SQLException {
+        assertEquals(9, number("select count(*) from person where subject like '00000000-0000-4000-8000-%'"));
         assertEquals(
                 1,
                 number("select count(*) from person p join membership m on m.person_id = p.id where p.subject ="
@@ -91,10 +91,11 @@ class DemoNetworkTest extends NetworkTest {
     }
 
     @Test
-    void theFourCommunitiesArePrivateAndHaveConveners() throws SQLException {
+    void fourCommunitiesArePrivateOneIsListedAndAllHaveConveners() throws SQLException {
         assertEquals(4, number("select count(*) from community where kind <> 'NATIONAL' and not listed"));
+        assertEquals(1, number("select count(*) from community where kind <> 'NATIONAL' and listed"));
         assertEquals(
-                4,
+                5,
                 number("select count(distinct community_id) from membership m join community c on c.id ="
                         + " m.community_id where m.reach = 3 and c.kind <> 'NATIONAL'"));
         assertTrue(number("select count(*) from membership where community_id = md5('community:ma-usn')::uuid") >= 13);

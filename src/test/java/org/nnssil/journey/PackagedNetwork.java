@@ -10,6 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +73,8 @@ final class PackagedNetwork implements AutoCloseable {
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.getSmtp().getPort()));
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        // Short, so that a sign-in of this journey grows too old within it.
+        environment.put("NETWORK_ACCOUNTS_FRESH_SIGN_IN", "10S");
         builder.redirectErrorStream(true)
                 .redirectOutput(WORK.resolve("application.log").toFile());
         return builder.start();
@@ -92,6 +99,24 @@ final class PackagedNetwork implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The first column of the first row, as text. */
+    String ask(String sql) {
+        Map<String, String> properties = stack.properties();
+        try (Connection database = DriverManager.getConnection(
+                        properties.get("quarkus.datasource.jdbc.url"),
+                        properties.get("quarkus.datasource.username"),
+                        properties.get("quarkus.datasource.password"));
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            if (!found.next()) {
+                throw new AssertionError("Nothing found by: " + sql);
+            }
+            return found.getString(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
     }
 
     GreenMail mail() {

@@ -21,6 +21,8 @@ import org.awaitility.Awaitility;
 /** A browser window for each demo person, what was found wrong with the pages looked at, and the mail that came. */
 final class Windows {
 
+    private static final String PASSWORD = "network-demo";
+
     private final Browser browser;
     private final PackagedNetwork network;
     private final Accessibility accessibility = new Accessibility();
@@ -41,11 +43,32 @@ final class Windows {
             Page page = context.newPage();
             page.navigate(network.address() + "/sign-in?to=/");
             page.locator("#username").fill(name);
-            page.locator("#password").fill("network-demo");
+            page.locator("#password").fill(PASSWORD);
             page.locator("#kc-login").click();
             page.waitForURL(network.address() + "/");
             return page;
         });
+    }
+
+    /** A new window in which nobody is signed in. */
+    Page ofNobody() {
+        BrowserContext context = browser.get().newContext();
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** What another browser needs to be this demo person too. */
+    String session(String username) {
+        return of(username).context().storageState();
+    }
+
+    /** Gives the password where Keycloak asks for it again; otherwise does nothing. */
+    static void proveAgain(Page page) {
+        if (page.url().contains("/realms/")) {
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#kc-login").click();
+            page.waitForURL(url -> !url.contains("/realms/"));
+        }
     }
 
     /**

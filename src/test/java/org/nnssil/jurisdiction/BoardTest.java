@@ -125,6 +125,7 @@ class BoardTest extends NetworkTest {
                     303, submit(coordinator, page, act, Map.of("counted", "no")).statusCode());
         } finally {
             Fixtures.run("update jurisdiction set counted = false where key = 'BIE'");
+            Fixtures.run("delete from invitation where seat_key = 'BIE'");
             Fixtures.run("delete from seat_tenure where jurisdiction_key = 'BIE'");
             Fixtures.run("delete from seat where jurisdiction_key = 'BIE'");
         }

@@ -229,7 +229,7 @@ class PracticeTest {
     }
 
     private static Practice draft(Viewer author) {
-        return new Practice(UUID.randomUUID(), author, "MS", null, text(), NOW);
+        return new Practice(UUID.randomUUID(), Viewer.NATIONAL, author, "MS", null, text(), NOW);
     }
 
     private static PracticeText text() {

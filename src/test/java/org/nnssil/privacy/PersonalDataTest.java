@@ -166,6 +166,90 @@ class PersonalDataTest extends NetworkTest {
         as(coordinator).get("/desk/erasures/" + request).then().statusCode(404);
     }
 
+    /** There is one way to end a membership: an erasure is a departure first. */
+    @Test
+    void anErasureLeavesTheNetworkAsADepartureDoes() {
+        Somebody person = Fixtures.director("Erna Erased-" + UUID.randomUUID(), "VI");
+        Somebody liaison = Fixtures.director("Liv Liaison", null);
+        Fixtures.run(
+                "insert into center_liaison (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'VI', ?,"
+                        + " current_date)",
+                liaison.id());
+        Fixtures.run("delete from seat_tenure where jurisdiction_key = 'VI'");
+        Fixtures.run(
+                "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'VI', ?,"
+                        + " current_date - 9)",
+                person.id());
+        String draft = as(person)
+                .contentType("application/json")
+                .body(Map.of("title", "Waits for the seat"))
+                .post("/api/v1/practices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID circle = Fixtures.community("er-" + UUID.randomUUID().toString().substring(0, 8), "Circle");
+        Fixtures.run("update community set listed = true where id = ?", circle);
+        Fixtures.run(
+                "insert into join_request (id, community_id, person_id, reason, status, asked_at) values (gen_random_uuid(),"
+                        + " ?, ?, 'R', 'OPEN', now())",
+                circle,
+                person.id());
+
+        carryOut(person);
+
+        assertEquals(
+                1,
+                Fixtures.number("select count(*) from practice where id = ?::uuid and passed_at is not null", draft));
+        assertEquals(
+                "WITHDRAWN",
+                Fixtures.rows("select status from join_request where person_id = ?", person.id())
+                        .get(0)[0]);
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from seat where jurisdiction_key = 'VI' and vacant_since is not null"));
+        Object[] told = Fixtures.rows(
+                        "select b.text from mail_outbox o join mail_body b on b.id = o.body_id where o.person_id = ?"
+                                + " and o.kind = 'LIAISON_TOLD'",
+                        liaison.id())
+                .get(0);
+        assertTrue(
+                ((String) told[0]).contains("a former member no longer works for")
+                        && !((String) told[0]).contains("Erna"),
+                (String) told[0]);
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from mail_outbox where person_id = ? and kind = 'MEMBERSHIP_ENDED'",
+                        person.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry where act = 'membership.departed' and subject_id = ?",
+                        person.id()));
+        Fixtures.run("delete from center_liaison");
+    }
+
+    @Test
+    void whoWasInSubCommunitiesOnlyIsErasedToo() {
+        UUID circle = Fixtures.community("so-" + UUID.randomUUID().toString().substring(0, 8), "Circle");
+        Somebody person = Fixtures.person("Solo Circle-" + UUID.randomUUID(), "VI");
+        Fixtures.join(person, circle, Reach.CORE);
+
+        carryOut(person);
+
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from membership where person_id = ? and ended_at is null", person.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from account_task where person_id = ? and kind = 'CLOSE' and state <> 'OVERTAKEN'",
+                        person.id()));
+    }
+
     @Test
     void anAddressThatMustNotBeWrittenToStaysSoAfterItsPerson() {
         Trail trail = new Trail();

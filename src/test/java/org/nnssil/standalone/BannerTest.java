@@ -32,6 +32,7 @@ class BannerTest {
                    secc             Marcus Webb, Southeast Comprehensive Center
                    ohio-specialist  Nell Okafor, extended member, Ohio
                    newcomer         Sam Reyes, signs in, but is nobody in the network
+                   massachusetts    Renée Desrosiers, convenes the Urban Superintendents' Network
 
                  Mail         no mail server is configured: mail is kept; the coordinator reads it at http://127.0.0.1:8080/desk/mail
                  Keycloak     http://127.0.0.1:8180

@@ -123,7 +123,7 @@ class RealmFileTest {
     void thePeopleOfTheDemoHaveFixedSubjects() {
         JsonNode users = RealmFile.demo().tree().get("users");
 
-        assertEquals(10, users.size());
+        assertEquals(11, users.size());
         assertEquals("coordinator", users.get(1).get("username").asText());
         assertEquals(
                 "00000000-0000-4000-8000-000000000001", users.get(1).get("id").asText());

@@ -48,6 +48,7 @@ final class BusyNetwork implements AutoCloseable {
     final UUID nominationOfMine = named("nominationOfMine");
     final UUID access = named("access");
     final UUID founding = named("founding");
+    final UUID liaison = named("liaison");
     final UUID erasure = named("erasure");
     final UUID offer = named("offer");
     final UUID apiToken = named("apiToken");
@@ -64,6 +65,7 @@ final class BusyNetwork implements AutoCloseable {
         names.put("mark", mark);
         names.put("national", Viewer.NATIONAL.toString());
         names.put("seat", seat);
+        names.put("center", center);
         names.put("community", community.toString());
         names.put("open", open.toString());
         names.put("asked", asked.toString());
@@ -285,6 +287,9 @@ final class BusyNetwork implements AutoCloseable {
     }
 
     private void joining() {
+        run("insert into center_liaison (id, jurisdiction_key, person_id, center_key, from_date) select case when n = 2 then"
+                + " '{liaison}' else gen_random_uuid() end, '{seat}', md5('{mark}' || n)::uuid, '{center}', current_date"
+                + " from generate_series(2, 21) n");
         run(
                 """
                 insert into join_request (id, community_id, person_id, reason, organization_name, organization_kind, facts, status, asked_at)
@@ -300,6 +305,8 @@ final class BusyNetwork implements AutoCloseable {
                 select gen_random_uuid(), '{community}', md5('{mark}i' || n)::uuid, 'MEMBER', '{member}', 2, 'SENT', now(),
                        now() + interval '9 days' from generate_series(1, 20) n
                 """);
+        run("update community_invitation set token_hash = sha256(convert_to('{mark}-link', 'UTF8'))"
+                + " where community_id = '{community}' and person_id = md5('{mark}i1')::uuid");
         run(
                 "insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at, expires_at)"
                         + " values ('{communityInvitation}', '{community}', '{extended}', 'MEMBER', '{member}', 2, 'SENT', now(),"
@@ -354,9 +361,8 @@ final class BusyNetwork implements AutoCloseable {
     }
 
     /** Somebody who has never signed in. */
-    UUID invited() {
-        return (UUID) Fixtures.rows("select id from person where email = ?", mark + "i-1@busy.example")
-                .get(0)[0];
+    Object invited() {
+        return Fixtures.rows("select id from person where email = ?", mark + "i-1@busy.example").get(0)[0];
     }
 
     /** Puts away what other tests would meet: people of the network, open questions, drafts. The rest is private. */
@@ -365,6 +371,7 @@ final class BusyNetwork implements AutoCloseable {
         run(
                 "update membership set ended_at = now() where person_id in (select id from person where email like '{mark}%'"
                         + " union select unnest(array['{member}', '{coordinator}', '{extended}']::uuid[]))");
+        run("delete from center_liaison where person_id in (select id from person where email like '{mark}%')");
         run("delete from seat_tenure where reason = '{mark}'");
         run("delete from webinar where id = '{ours}'");
         run("delete from offer where community_id = '{community}'");

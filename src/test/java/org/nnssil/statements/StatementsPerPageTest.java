@@ -205,6 +205,7 @@ class StatementsPerPageTest extends NetworkTest {
                     .replace("{offerId}", network.offer.toString())
                     .replace("{kind}/{itemId}", "practice/" + network.practice)
                     .replace("{item}", network.item.toString())
+                    .replace("{liaisonId}", network.liaison.toString())
                     .replace("{number}", "1")
                     .replace("{key}", pattern.contains("/centers/") ? network.center : network.seat);
             assertFalse(path.contains("{"), "Say what stands in " + path);
@@ -251,6 +252,7 @@ class StatementsPerPageTest extends NetworkTest {
             case "/decisions/{token}" ->
                 signed("decision", network.nomination + ".core." + network.coordinator.id() + "." + later);
             case "/unsubscribe/{token}" -> signed("unsubscribe", network.member.id() + ".NEWSLETTER");
+            case "/invited/by-link/{token}" -> network.mark + "-link";
             case "/invitations/{token}" -> network.mark + "-token-1";
             default -> "none";
         };

@@ -46,6 +46,25 @@ public abstract class NetworkTest {
         return send(somebody, action, all);
     }
 
+    /** Follows the link of an invitation into the network and accepts, without signing in. */
+    protected static Response acceptsByMail(String email) {
+        return byLink(Links.intoNetwork(email), "/acceptance", Map.of());
+    }
+
+    /** The same for an invitation onto a roster. */
+    protected static Response joinsByMail(String email) {
+        return byLink(Links.ontoRoster(email), "", Map.of("answer", "accept"));
+    }
+
+    /** Opens a link without signing in, and sends the form that stands there. */
+    protected static Response byLink(String link, String act, Map<String, ?> fields) {
+        return anonymous()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .formParam("form", formTokenOf(anonymous().get(link).asString()))
+                .post(link + act);
+    }
+
     /** Sends fields as a form, with whatever token they hold. */
     protected static Response send(Fixtures.Somebody somebody, String action, Map<String, ?> fields) {
         return as(somebody)

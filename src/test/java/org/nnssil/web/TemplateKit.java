@@ -27,47 +27,30 @@ final class TemplateKit {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     /** What {@link PageContext} would say. */
-    record Request(
-            boolean signedIn,
-            boolean member,
-            String personName,
-            boolean coordinator,
-            String path,
-            String formToken,
-            String zoneName,
-            boolean zoneSet,
-            Optional<String> notice,
-            boolean demo,
-            String assetVersion) {
+    record Request(PageShell shell, String formToken) {
+
+        boolean signedIn() {
+            return shell.signedIn();
+        }
+
+        String personName() {
+            return shell.personName();
+        }
+
+        String path() {
+            return shell.path();
+        }
 
         static Request ofVisitor() {
             return new Request(
-                    false,
-                    false,
-                    "",
-                    false,
-                    "/webinars?x=1&y=2",
-                    "token",
-                    "Eastern time",
-                    false,
-                    Optional.empty(),
-                    false,
-                    "1");
+                    new PageShell(false, "", false, "/webinars?x=1&y=2", "Eastern time", false, null, false, "1"),
+                    "token");
         }
 
         static Request ofCoordinator() {
             return new Request(
-                    true,
-                    true,
-                    "Ada <Lovelace>",
-                    true,
-                    "/desk",
-                    "tok\"en",
-                    "Hawaii time",
-                    true,
-                    Optional.of("Saved."),
-                    true,
-                    "1");
+                    new PageShell(true, "Ada <Lovelace>", true, "/desk", "Hawaii time", true, "Saved.", true, "1"),
+                    "tok\"en");
         }
     }
 

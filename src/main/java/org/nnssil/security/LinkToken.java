@@ -1,4 +1,4 @@
-package org.nnssil.admission;
+package org.nnssil.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,18 +7,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The secret part of a link in a mail: 256 random bits, of which the database knows the SHA-256 only. */
-record LinkToken(String text, byte[] hash) {
+public record LinkToken(String text, byte[] hash) {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static LinkToken fresh() {
+    public static LinkToken fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    static LinkToken of(String text) {
+    public static LinkToken of(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return new LinkToken(text, hash);

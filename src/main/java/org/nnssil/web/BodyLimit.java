@@ -1,0 +1,90 @@
+package org.nnssil.web;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.nnssil.security.CurrentMember;
+
+/**
+ * How much may be sent where. Forms and the API need little; files are taken where files are expected, from people who are
+ * signed in. It is asked before anything of the body is read, and what is too much is read away, so that a browser shows
+ * the answer instead of a broken connection. A program may send a file without saying how long it is; who takes it looks
+ * at its size.
+ */
+class BodyLimit {
+
+    /** The longest form has some fields of 256 KB at most. */
+    static final long USUAL = 1_048_576;
+
+    /** The address of each form with a file, and what it takes, with the file's wrapping. */
+    static final Map<String, Long> FILES = Map.of("/desk/founding", 24 * USUAL, "/settings/photo", 6 * USUAL);
+
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final CurrentMember current;
+    private final ErrorPages errors;
+    private final HttpServerRequest request;
+
+    BodyLimit(CurrentMember current, ErrorPages errors, HttpServerRequest request) {
+        this.current = current;
+        this.errors = errors;
+        this.request = request;
+    }
+
+    /** After it is known who asks, before any filter that reads the form. */
+    @ServerRequestFilter(priority = 150)
+    public @Nullable Uni<Response> refuseTooMuch(ContainerRequestContext context) {
+        String length = context.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        long most = most(context.getUriInfo().getPath());
+        if (length == null) {
+            return unannounced(context.getMethod()) && most == USUAL ? afterTheBody(unknownLength()) : null;
+        }
+        // What is no number was refused by the server before.
+        long sent = Long.parseLong(length);
+        return sent <= most ? null : afterTheBody(tooMuch(sent, most));
+    }
+
+    private boolean unannounced(String method) {
+        return !WITHOUT_BODY.contains(method) && !request.isEnded();
+    }
+
+    private Response unknownLength() {
+        return errors.answer(
+                411,
+                "The request was not accepted",
+                "Say how long the body is (Content-Length) and send it again.",
+                null);
+    }
+
+    private long most(String path) {
+        return current.viewer().signedIn() ? FILES.getOrDefault(path, USUAL) : USUAL;
+    }
+
+    private Response tooMuch(long sent, long most) {
+        return errors.answer(
+                413,
+                "That is too large",
+                "What was sent has %,d MB, and this address takes up to %,d MB. Nothing of it was kept."
+                        .formatted((sent + USUAL - 1) / USUAL, most / USUAL),
+                null);
+    }
+
+    private Uni<Response> afterTheBody(Response answer) {
+        // Who asks before sending (Expect) sends nothing after this answer.
+        if (request.isEnded() || request.getHeader("Expect") != null) {
+            return Uni.createFrom().item(answer);
+        }
+        return Uni.createFrom().emitter(emitter -> {
+            request.handler(part -> {});
+            request.exceptionHandler(emitter::fail);
+            request.endHandler(end -> emitter.complete(answer));
+            request.resume();
+        });
+    }
+}

@@ -1,0 +1,190 @@
+package org.nnssil.joining;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
+import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostOffice;
+
+/** What somebody who leaves had open at the doors of communities. */
+@QuarkusTest
+class JoinDepartureTest extends NetworkTest {
+
+    private Somebody coordinator;
+    private Somebody convener;
+    private Somebody leaver;
+    private UUID community;
+    private String slug;
+
+    @BeforeEach
+    void aListedCommunity() {
+        slug = "door-" + UUID.randomUUID().toString().substring(0, 8);
+        community = Fixtures.community(slug, "Circle " + slug);
+        Fixtures.run("update community set listed = true where id = ?", community);
+        coordinator = Fixtures.coordinator();
+        convener = Fixtures.director("Carla Convener", "MA");
+        Fixtures.join(convener, community, Reach.CONVENERS);
+        leaver = Fixtures.director("Lee Leaver", "MA");
+    }
+
+    @Test
+    void requestsAndInvitationsEndWithWhoLeavesAndTheCoordinatorReadsNumbersOnly() {
+        UUID other = Fixtures.community("other-" + slug, "Other " + slug);
+        Somebody host = Fixtures.director("Hal Host", "MA");
+        Fixtures.join(host, other, Reach.CONVENERS);
+        String door = "/communities/" + slug + "/requests";
+        assertEquals(
+                303,
+                submit(leaver, door + "/new", door, Map.of("reason", "To learn"))
+                        .statusCode());
+        String invitations = "/communities/other-" + slug + "/invitations";
+        assertEquals(
+                303,
+                submit(host, invitations, invitations, Map.of("email", leaver.email()))
+                        .statusCode());
+
+        as(coordinator)
+                .get(leaving(leaver))
+                .then()
+                .body(
+                        containsString("1 open request to join a sub-community is withdrawn."),
+                        containsString("1 invitation into a sub-community is withdrawn."),
+                        not(containsString("Other " + slug)));
+        depart(leaver, Map.of());
+
+        assertEquals("WITHDRAWN", request());
+        assertEquals("WITHDRAWN", invitation(leaver));
+        assertEquals(
+                "1 1",
+                Fixtures.rows(
+                                "select concat_ws(' ', detail ->> 'joinRequestsWithdrawn', detail ->> 'joinInvitationsWithdrawn')"
+                                        + " from audit_entry where subject_id = ? and act = 'membership.departed'",
+                                leaver.id())
+                        .get(0)[0]);
+        as(convener).get("/communities/" + slug).then().body(not(containsString("One person asks to join.")));
+    }
+
+    @Test
+    void whoMovesGoesOnAskingForThemselvesAndNotForTheirOrganization() {
+        Fixtures.run("update community set member_unit = 'ORGANIZATION' where id = ?", community);
+        String door = "/communities/" + slug + "/requests";
+        Map<String, Object> fields = new HashMap<>(Map.of("reason", "To learn"));
+        fields.putAll(
+                Map.of("organization", "District " + slug, "organizationKind", "DISTRICT", "organizationPlace", "MA"));
+        assertEquals(303, submit(leaver, door + "/new", door, fields).statusCode());
+        UUID people = Fixtures.community("people-" + slug, "People " + slug);
+        Fixtures.run("update community set listed = true where id = ?", people);
+        String personal = "/communities/people-" + slug + "/requests";
+        assertEquals(
+                303,
+                submit(leaver, personal + "/new", personal, Map.of("reason", "My own"))
+                        .statusCode());
+
+        depart(leaver, Map.of("way", "moves", "jurisdiction", "WV", "roleTitle", "Director", "reach", "core"));
+
+        assertEquals("WITHDRAWN", request());
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from join_request where community_id = ? and status = 'OPEN'", people));
+    }
+
+    @Test
+    void anOfferToHandOverStandsWhereNobodyElseConvenes() {
+        Somebody member = Fixtures.person("Mo Member", "MA");
+        Fixtures.join(member, community, Reach.CORE);
+        String succession = "/communities/" + slug + "/succession";
+        assertEquals(
+                303,
+                submit(convener, succession, succession, Map.of("email", member.email()))
+                        .statusCode());
+        as(coordinator)
+                .get(leaving(convener))
+                .then()
+                .body(containsString("1 offer to hand over as convener ends, or stands where nobody else convenes."));
+
+        depart(convener, Map.of());
+
+        assertEquals("SENT", invitation(member));
+        String answer = "/invited/"
+                + Fixtures.rows("select id from community_invitation where person_id = ?", member.id())
+                        .get(0)[0];
+        assertEquals(
+                303, submit(member, answer, answer, Map.of("answer", "accept")).statusCode());
+        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> as(member)
+                .get("/communities/" + slug + "/requests")
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
+    void anOfferToHandOverEndsWhereSomebodyElseConvenes() {
+        Somebody second = Fixtures.director("Sam Second", "MA");
+        Fixtures.join(second, community, Reach.CONVENERS);
+        Somebody member = Fixtures.person("Mo Member", "MA");
+        Fixtures.join(member, community, Reach.CORE);
+        String succession = "/communities/" + slug + "/succession";
+        submit(convener, succession, succession, Map.of("email", member.email()));
+        String page = "/communities/" + slug + "/members/" + convener.id() + "/departure";
+
+        assertEquals(
+                303, submit(convener, page, page, Map.of("reason", "Enough")).statusCode());
+
+        assertEquals("WITHDRAWN", invitation(member));
+    }
+
+    @Test
+    void aMailOntoARosterThatComesBackIsSeenByTheConveners() {
+        String email = "gone-" + slug + "@tests.example";
+        PostOffice.gate().refuse(email, "550 5.1.1 No such user");
+        String roster = "/communities/" + slug + "/members";
+        Map<String, Object> fields =
+                Map.of("email", email, "name", "Gus Gone", "roleTitle", "", "jurisdiction", "MA", "reach", "core");
+        assertEquals(303, submit(convener, roster, roster, fields).statusCode());
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> as(convener)
+                .get("/communities/" + slug + "/invitations")
+                .then()
+                .body(containsString("The mail came back")));
+        assertEquals(200, anonymous().get(Links.ontoRoster(email)).statusCode());
+    }
+
+    private void depart(Somebody somebody, Map<String, Object> more) {
+        Map<String, Object> fields = new HashMap<>(Map.of("way", "leaves", "reason", "The agency confirmed it"));
+        fields.putAll(more);
+        assertEquals(
+                303,
+                submit(coordinator, leaving(somebody), leaving(somebody), fields)
+                        .statusCode());
+    }
+
+    private static String leaving(Somebody somebody) {
+        return "/people/" + somebody.id() + "/departure";
+    }
+
+    private String request() {
+        return (String) Fixtures.rows(
+                        "select status from join_request where community_id = ? and person_id = ?",
+                        community,
+                        leaver.id())
+                .get(0)[0];
+    }
+
+    private static String invitation(Somebody somebody) {
+        return (String) Fixtures.rows("select status from community_invitation where person_id = ?", somebody.id())
+                .get(0)[0];
+    }
+}

@@ -147,15 +147,15 @@ class InvitationTest extends NetworkTest {
     void aUsedLinkIsRefusedForEveryFurtherAct() {
         // A form of another page, so that it is not the same act sent twice.
         String accepted = invite("Una Used", "core", "");
-        String link = FoundingJourneyTest.linkIn(accepted);
+        String link = Links.intoNetwork(accepted);
         anonymously(
                 link + "/acceptance",
                 Map.of("form", formTokenOf(anonymous().get(link).asString())));
         String declined = invite("Del Declined", "core", "");
-        String no = FoundingJourneyTest.linkIn(declined);
+        String no = Links.intoNetwork(declined);
         anonymously(
                 no + "/refusal", Map.of("form", formTokenOf(anonymous().get(no).asString()), "reason", "Retiring"));
-        String open = FoundingJourneyTest.linkIn(invite("Orla Open", "core", ""));
+        String open = Links.intoNetwork(invite("Orla Open", "core", ""));
 
         for (String used : java.util.List.of(link, no)) {
             for (String act : java.util.List.of("/acceptance", "/refusal")) {
@@ -178,9 +178,9 @@ class InvitationTest extends NetworkTest {
     @Test
     void afterItsDayALinkDeclinesNothingEither() {
         String email = invite("Lars Later", "core", "");
-        String link = FoundingJourneyTest.linkIn(email);
+        String link = Links.intoNetwork(email);
         String form = formTokenOf(anonymous().get(link).asString());
-        TestClock.forward(InvitationService.GOOD_FOR.plus(Duration.ofMinutes(1)));
+        TestClock.forward(AskingService.GOOD_FOR.plus(Duration.ofMinutes(1)));
 
         Response late = anonymously(link + "/refusal", Map.of("form", form, "reason", "Too late"));
         assertEquals(409, late.statusCode());

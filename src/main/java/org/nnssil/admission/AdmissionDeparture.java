@@ -50,8 +50,7 @@ class AdmissionDeparture implements DepartureStep {
                         OF_THEIRS.formatted(Nomination.COLLEAGUE),
                         "nomination that they made passes to the seat, or to the center they are from.",
                         "nominations that they made pass to the seat, or to the center they are from."),
-                new Consequence(
-                        ABOUT_THEM, "nomination of them is withdrawn.", "nominations of them are withdrawn."),
+                new Consequence(ABOUT_THEM, "nomination of them is withdrawn.", "nominations of them are withdrawn."),
                 new Consequence(
                         OF_THEIRS.formatted(Nomination.CORE_REQUEST),
                         "request of theirs to become core is withdrawn.",

@@ -59,11 +59,13 @@ class SourceRepository {
         if (ids.length == 0) {
             return Uni.createFrom().item(Map.of());
         }
-        return pool.preparedQuery(sql).execute(Tuple.of(ids, issue.communityId())).map(rows -> {
-            Map<Source, Standing> found = new HashMap<>();
-            rows.forEach(row -> found.put(new Source(row.getString("type"), row.getUUID("id")), standing(row)));
-            return found;
-        });
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(ids, issue.communityId()))
+                .map(rows -> {
+                    Map<Source, Standing> found = new HashMap<>();
+                    rows.forEach(row -> found.put(new Source(row.getString("type"), row.getUUID("id")), standing(row)));
+                    return found;
+                });
     }
 
     private static Standing standing(Row row) {

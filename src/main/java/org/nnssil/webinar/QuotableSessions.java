@@ -10,9 +10,10 @@ class QuotableSessions implements Quotable {
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind(
-                "webinar",
-                """
+        return List.of(
+                new Kind(
+                        "webinar",
+                        """
                 select w.id, coalesce(o.community_id, w.community_id) as community_id, coalesce(o.reach, w.reach) as reach,
                        w.sequence as revision
                   from asked

@@ -287,9 +287,10 @@ final class BusyNetwork implements AutoCloseable {
     }
 
     private void joining() {
-        run("insert into center_liaison (id, jurisdiction_key, person_id, center_key, from_date) select case when n = 2 then"
-                + " '{liaison}' else gen_random_uuid() end, '{seat}', md5('{mark}' || n)::uuid, '{center}', current_date"
-                + " from generate_series(2, 21) n");
+        run(
+                "insert into center_liaison (id, jurisdiction_key, person_id, center_key, from_date) select case when n = 2 then"
+                        + " '{liaison}' else gen_random_uuid() end, '{seat}', md5('{mark}' || n)::uuid, '{center}', current_date"
+                        + " from generate_series(2, 21) n");
         run(
                 """
                 insert into join_request (id, community_id, person_id, reason, organization_name, organization_kind, facts, status, asked_at)
@@ -362,7 +363,8 @@ final class BusyNetwork implements AutoCloseable {
 
     /** Somebody who has never signed in. */
     Object invited() {
-        return Fixtures.rows("select id from person where email = ?", mark + "i-1@busy.example").get(0)[0];
+        return Fixtures.rows("select id from person where email = ?", mark + "i-1@busy.example")
+                .get(0)[0];
     }
 
     /** Puts away what other tests would meet: people of the network, open questions, drafts. The rest is private. */

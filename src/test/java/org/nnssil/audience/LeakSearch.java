@@ -55,7 +55,8 @@ final class LeakSearch {
                 route.equals(OWN_COPY) && actor.hadToDoWithIt() ? told.replace(canary.told, "(its name)") : told)) {
             leaks.add(actor.who() + ": " + route + " at " + path + " tells the secret");
         }
-        if (answer.status() >= 500) {
+        // What is refused for its form alone tells nothing of who may see what.
+        if (answer.status() >= 500 || answer.status() == 411) {
             leaks.add(actor.who() + ": " + route + " at " + path + " breaks with " + answer.status());
         }
     }

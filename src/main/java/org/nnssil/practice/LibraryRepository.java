@@ -68,7 +68,8 @@ class LibraryRepository {
 
     private static final String COLUMNS =
             """
-            select p.id, p.title, p.summary, left(p.situation, 400) as opening, p.jurisdiction_key, j.name as jurisdiction,
+            select p.id, p.title, p.summary, case when p.summary = '' then left(p.situation, 400) else '' end as opening,
+                   p.jurisdiction_key, j.name as jurisdiction,
                    p.outcome, p.tier, p.published_at,
                    array(select f.value from practice_facet f
                           where f.practice_id = p.id and f.facet = 'PRINCIPLE' order by length(f.value), f.value) as principles

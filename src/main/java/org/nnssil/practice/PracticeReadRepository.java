@@ -101,7 +101,8 @@ class PracticeReadRepository {
 
     private static final String NEWS =
             """
-            select p.id, p.title, p.summary, left(p.situation, 400) as opening, p.jurisdiction_key, j.name as jurisdiction,
+            select p.id, p.title, p.summary, case when p.summary = '' then left(p.situation, 400) else '' end as opening,
+                   p.jurisdiction_key, j.name as jurisdiction,
                    p.outcome, p.published_at, a.name as author_name, p.author_role, p.community_id, p.reach, p.revision
               from practice p
               join jurisdiction j on j.key = p.jurisdiction_key

@@ -2,6 +2,7 @@ package org.nnssil.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -13,12 +14,22 @@ class ViewerFilter {
     private final CurrentMember current;
     private final ViewerSource source;
     private final ViewerCache cache;
+    private final RememberedSessions sessions;
+    private final HttpServerRequest request;
 
-    ViewerFilter(SecurityIdentity identity, CurrentMember current, ViewerSource source, ViewerCache cache) {
+    ViewerFilter(
+            SecurityIdentity identity,
+            CurrentMember current,
+            ViewerSource source,
+            ViewerCache cache,
+            RememberedSessions sessions,
+            HttpServerRequest request) {
         this.identity = identity;
         this.current = current;
         this.source = source;
         this.cache = cache;
+        this.sessions = sessions;
+        this.request = request;
     }
 
     @ServerRequestFilter(priority = 100)
@@ -31,6 +42,7 @@ class ViewerFilter {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().voidItem();
         }
+        sessions.keep(request, token);
         return cache.get(token.getSubject(), () -> load(token))
                 .invoke(current::is)
                 .replaceWithVoid();

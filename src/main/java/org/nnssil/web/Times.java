@@ -11,10 +11,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import org.nnssil.security.Viewer;
 
 /**
@@ -27,17 +25,13 @@ public class Times {
     /** The zone that every time is shown in beside the reader's own. */
     public static final ZoneId EASTERN = Viewer.EASTERN;
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.US);
-    private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
-    private static final DateTimeFormatter MONTH_SHORT = DateTimeFormatter.ofPattern("MMM", Locale.US);
-    private static final DateTimeFormatter WEEKDAY_SHORT = DateTimeFormatter.ofPattern("EEE", Locale.US);
-    private static final DateTimeFormatter DAY_SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.US);
-    private static final DateTimeFormatter DAY_SHORT_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h:mm", Locale.US);
-    private static final DateTimeFormatter HALF = new DateTimeFormatterBuilder()
-            .appendText(AMPM_OF_DAY, Map.of(0L, "am", 1L, "pm"))
-            .toFormatter(Locale.US);
+
+    // Lists show dozens of times, and a pattern takes ten times as long as putting the words together.
+    private static final String[] MONTHS = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+    };
+    private static final String[] WEEKDAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
     private final Clock clock;
 
@@ -51,7 +45,7 @@ public class Times {
         ZonedDateTime eastern = instant.atZone(EASTERN);
         boolean same = readsEastern(local);
         return new TimeView(
-                DATE.format(local) + ", " + time(local) + " " + (same ? "ET" : ZoneWords.abbreviation(instant, zone)),
+                date(local.toLocalDate()) + ", " + time(local) + " " + (same ? "ET" : ZoneWords.abbreviation(instant, zone)),
                 besideDay(local, eastern) + time(eastern) + " ET",
                 iso(instant),
                 same);
@@ -63,7 +57,7 @@ public class Times {
         ZonedDateTime eastern = start.atZone(EASTERN);
         boolean same = readsEastern(local);
         return new TimeView(
-                DATE.format(local) + ", " + times(local, end.atZone(zone)) + " "
+                date(local.toLocalDate()) + ", " + times(local, end.atZone(zone)) + " "
                         + (same ? "ET" : ZoneWords.abbreviation(start, zone)),
                 besideDay(local, eastern) + times(eastern, end.atZone(EASTERN)) + " ET",
                 iso(start),
@@ -77,26 +71,26 @@ public class Times {
 
     public DayView day(LocalDate date) {
         return new DayView(
-                MONTH_SHORT.format(date),
+                month(date),
                 String.valueOf(date.getDayOfMonth()),
-                WEEKDAY_SHORT.format(date),
+                weekday(date),
                 String.valueOf(date.getYear()),
                 date.toString());
     }
 
     /** "Tue 12 Jan 2027" */
     public String date(LocalDate date) {
-        return DATE.format(date);
+        return weekday(date) + " " + calendarDate(date);
     }
 
     /** "12 Jan 2027", for what lies long back, where the weekday says nothing. */
     public String calendarDate(LocalDate date) {
-        return DAY_SHORT_YEAR.format(date);
+        return dayOfYear(date) + " " + date.getYear();
     }
 
     /** "Tue 12 Jan 2027" on the reader's wall. */
     public String date(Instant instant, ZoneId zone) {
-        return DATE.format(instant.atZone(zone));
+        return date(instant.atZone(zone).toLocalDate());
     }
 
     /** "January 2027" */
@@ -108,7 +102,8 @@ public class Times {
     public String stamp(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
         boolean thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
-        return (thisYear ? DAY_SHORT : DAY_SHORT_YEAR).format(local) + ", " + time(local);
+        LocalDate date = local.toLocalDate();
+        return (thisYear ? dayOfYear(date) : calendarDate(date)) + ", " + time(local);
     }
 
     /** The month on the reader's wall now. */
@@ -163,19 +158,44 @@ public class Times {
     }
 
     private static String besideDay(ZonedDateTime local, ZonedDateTime eastern) {
-        return local.toLocalDate().equals(eastern.toLocalDate()) ? "" : DATE_OF_YEAR.format(eastern) + ", ";
+        return local.toLocalDate().equals(eastern.toLocalDate()) ? "" : dateOfYear(eastern) + ", ";
     }
 
     private static String times(ZonedDateTime start, ZonedDateTime end) {
         if (!start.toLocalDate().equals(end.toLocalDate())) {
-            return time(start) + " to " + DATE_OF_YEAR.format(end) + ", " + time(end);
+            return time(start) + " to " + dateOfYear(end) + ", " + time(end);
         }
         boolean sameHalf = start.get(AMPM_OF_DAY) == end.get(AMPM_OF_DAY);
-        return (sameHalf ? HOUR.format(start) : time(start)) + "–" + time(end);
+        return (sameHalf ? hour(start) : time(start)) + "–" + time(end);
     }
 
     private static String time(ZonedDateTime moment) {
-        return HOUR.format(moment) + " " + HALF.format(moment);
+        return hour(moment) + (moment.getHour() < 12 ? " am" : " pm");
+    }
+
+    /** "9:04" of a clock with twelve hours */
+    private static String hour(ZonedDateTime moment) {
+        int hour = moment.getHour() % 12;
+        int minute = moment.getMinute();
+        return (hour == 0 ? 12 : hour) + (minute < 10 ? ":0" : ":") + minute;
+    }
+
+    private static String month(LocalDate date) {
+        return MONTHS[date.getMonthValue() - 1];
+    }
+
+    private static String weekday(LocalDate date) {
+        return WEEKDAYS[date.getDayOfWeek().getValue() - 1];
+    }
+
+    private static String dayOfYear(LocalDate date) {
+        return date.getDayOfMonth() + " " + month(date);
+    }
+
+    /** "Tue 12 Jan" */
+    private static String dateOfYear(ZonedDateTime moment) {
+        LocalDate date = moment.toLocalDate();
+        return weekday(date) + " " + dayOfYear(date);
     }
 
     private static String iso(Instant instant) {

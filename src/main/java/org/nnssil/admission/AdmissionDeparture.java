@@ -3,7 +3,6 @@ package org.nnssil.admission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +16,23 @@ import org.nnssil.community.DepartureStep;
 @ApplicationScoped
 class AdmissionDeparture implements DepartureStep {
 
+    private static final String OF_THEIRS =
+            "(select count(*) from nomination n where n.state in ('ASKED', 'PENDING') and n.kind = '%s'"
+                    + " and n.nominator_id = asked.person)";
+
+    private static final String ABOUT_THEM =
+            """
+            (select count(*) from nomination n join person p on p.id = asked.person
+              where n.state in ('ASKED', 'PENDING') and n.kind = 'COLLEAGUE' and n.nominator_id <> p.id
+                and (n.person_id = p.id or lower(n.email) = lower(p.email)))""";
+
+    private static final String WAITING_FOR_THEM =
+            """
+            (select count(*) from nomination n
+               join seat_tenure t on t.person_id = asked.person and t.to_date is null and not t.unanswered
+                                 and t.jurisdiction_key = n.jurisdiction_key
+              where n.state = 'ASKED' and n.kind = 'CORE_REQUEST' and n.nominator_id <> asked.person)""";
+
     private final NominationRepository nominations;
     private final InvitationRepository invitations;
     private final NominationMail mail;
@@ -28,28 +44,26 @@ class AdmissionDeparture implements DepartureStep {
     }
 
     @Override
-    public Uni<List<String>> foresee(UUID personId) {
-        return nominations.open(personId).map(open -> {
-            List<String> words = new ArrayList<>();
-            say(
-                    words,
-                    open.named(),
-                    "nomination that they made passes to the seat, or to the center they are from.",
-                    "nominations that they made pass to the seat, or to the center they are from.");
-            say(words, open.about(), "nomination of them is withdrawn.", "nominations of them are withdrawn.");
-            say(
-                    words,
-                    open.asked(),
-                    "request of theirs to become core is withdrawn.",
-                    "requests of theirs to become core are withdrawn.");
-            say(
-                    words,
-                    open.waiting(),
-                    "request to become core that waits for them goes to the coordinator.",
-                    "requests to become core that wait for them go to the coordinator.");
-            say(words, open.invitations(), "invitation to them is withdrawn.", "invitations to them are withdrawn.");
-            return words;
-        });
+    public List<Consequence> consequences() {
+        return List.of(
+                new Consequence(
+                        OF_THEIRS.formatted(Nomination.COLLEAGUE),
+                        "nomination that they made passes to the seat, or to the center they are from.",
+                        "nominations that they made pass to the seat, or to the center they are from."),
+                new Consequence(ABOUT_THEM, "nomination of them is withdrawn.", "nominations of them are withdrawn."),
+                new Consequence(
+                        OF_THEIRS.formatted(Nomination.CORE_REQUEST),
+                        "request of theirs to become core is withdrawn.",
+                        "requests of theirs to become core are withdrawn."),
+                new Consequence(
+                        WAITING_FOR_THEM,
+                        "request to become core that waits for them goes to the coordinator.",
+                        "requests to become core that wait for them go to the coordinator."),
+                new Consequence(
+                        "(select count(*) from invitation i where i.person_id = asked.person"
+                                + " and i.state in ('SENT', 'OPENED'))",
+                        "invitation to them is withdrawn.",
+                        "invitations to them are withdrawn."));
     }
 
     @Override
@@ -89,11 +103,5 @@ class AdmissionDeparture implements DepartureStep {
                 : nominations
                         .holderOf(from)
                         .chain(holder -> holder.isPresent() ? Uni.createFrom().item(0) : nominations.free(from));
-    }
-
-    private static void say(List<String> words, int count, String one, String many) {
-        if (count > 0) {
-            words.add(count + " " + (count == 1 ? one : many));
-        }
     }
 }

@@ -28,24 +28,6 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
 
     // What somebody leaves open: what they named, what is about themselves, and what waits for them as the seat's
     // holder.
-    private static final String OPEN =
-            """
-            select count(*) filter (where n.kind = 'COLLEAGUE' and n.nominator_id = p.id),
-                   count(*) filter (where n.kind = 'COLLEAGUE' and n.nominator_id <> p.id
-                                      and (n.person_id = p.id or lower(n.email) = lower(p.email))),
-                   count(*) filter (where n.kind = 'CORE_REQUEST' and n.nominator_id = p.id),
-                   count(*) filter (where n.kind = 'CORE_REQUEST' and n.state = 'ASKED' and n.nominator_id <> p.id
-                                      and n.jurisdiction_key = t.jurisdiction_key),
-                   (select count(*) from invitation i where i.person_id = p.id and i.state in ('SENT', 'OPENED'))
-              from person p
-              left join seat_tenure t on t.person_id = p.id and t.to_date is null and not t.unanswered
-              left join nomination n on n.state in ('ASKED', 'PENDING')
-                   and (n.nominator_id = p.id or n.person_id = p.id or lower(n.email) = lower(p.email)
-                        or n.jurisdiction_key = t.jurisdiction_key)
-             where p.id = :person
-             group by p.id
-            """;
-
     private static final String PASS =
             """
             update nomination set passed_at = :now, version = version + 1
@@ -85,21 +67,6 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
     Uni<Nomination> waiting(String email) {
         return find("lower(email) = lower(?1) and state in ('ASKED', 'PENDING')", email)
                 .firstResult();
-    }
-
-    /** How many of each kind somebody would leave open. */
-    record Open(int named, int about, int asked, int waiting, int invitations) {}
-
-    Uni<Open> open(UUID personId) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(OPEN, Object[].class)
-                        .setParameter("person", personId)
-                        .getSingleResult())
-                .map(row -> new Open(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4])));
-    }
-
-    private static int number(Object count) {
-        return ((Number) count).intValue();
     }
 
     /** What they named waits on, and is the seat's or the center's. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 
 /** What a departure reads and locks, inside its transaction. */
@@ -28,11 +29,12 @@ class DepartureRepository {
                                   and m.ended_at is null)
             """;
 
-    private static final String ELSEWHERE =
+    private static final String LEAVER =
             """
-            select count(*) from membership m
-             where m.person_id = :person and m.community_id <> :national and m.ended_at is null
-               and (m.access_until is null or m.access_until > :now)
+            select p, (select count(*) from Membership x where x.personId = p.id and x.communityId <> :national
+                          and x.endedAt is null and (x.accessUntil is null or x.accessUntil > :now))
+              from Person p join Membership m on m.personId = p.id
+             where p.id = :person and m.communityId = :national and m.endedAt is null
             """;
 
     private final PersonRepository people;
@@ -46,10 +48,6 @@ class DepartureRepository {
     /** The person, locked until the transaction ends: whoever registers them for something waits for it. */
     Uni<Person> held(UUID personId) {
         return people.findById(personId, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    Uni<Person> person(UUID personId) {
-        return people.findById(personId);
     }
 
     Uni<Void> lockRosters(UUID personId) {
@@ -69,11 +67,17 @@ class DepartureRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Long> elsewhere(UUID personId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(ELSEWHERE, Long.class)
-                .setParameter("person", personId)
-                .setParameter("national", Viewer.NATIONAL)
-                .setParameter("now", clock.instant())
-                .getSingleResult());
+    /** A member of the network, and of how many communities besides. */
+    record Leaver(Person person, long elsewhere) {}
+
+    /** Null for somebody who is no member. */
+    Uni<@Nullable Leaver> leaver(UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LEAVER, Object[].class)
+                        .setParameter("person", personId)
+                        .setParameter("national", Viewer.NATIONAL)
+                        .setParameter("now", clock.instant())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : new Leaver((Person) row[0], (Long) row[1]));
     }
 }

@@ -85,16 +85,14 @@ public class DepartureService {
     @WithTransaction
     public Uni<LeavingView> foresee(Viewer viewer, UUID personId, LeavingForm typed) {
         mayDecide(viewer, personId);
-        return memberships
-                .open(Viewer.NATIONAL, personId)
+        return departures
+                .leaver(personId)
                 .onItem()
                 .ifNull()
                 .failWith(Absent::new)
-                .chain(open -> departures.person(personId))
-                .chain(person -> departures.elsewhere(personId).chain(elsewhere -> foreseen(person, elsewhere)
-                        .chain(words -> jurisdictions
-                                .names()
-                                .map(names -> view(viewer, person, typed, words, elsewhere, names)))));
+                .chain(leaver -> foreseen(leaver.person(), leaver.elsewhere()).chain(words -> jurisdictions
+                        .names()
+                        .map(names -> view(viewer, leaver.person(), typed, words, leaver.elsewhere(), names))));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.nnssil.community;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What a feature does when somebody leaves. Features offer beans of this; they are called one after the other inside the
@@ -11,9 +10,19 @@ import java.util.UUID;
  */
 public interface DepartureStep {
 
-    /** What would happen if the person left the network now, in sentences for the one who decides; one statement. */
-    Uni<List<String>> foresee(UUID personId);
+    /** What would happen if the person left the network now, for the one who decides. */
+    List<Consequence> consequences();
 
     /** @return what was done, in figures by name, for the audit trail */
     Uni<Map<String, Integer>> carryOut(Departure departure);
+
+    /**
+     * One kind of thing that a departure changes. All of them are counted in one statement, however many features have
+     * some.
+     *
+     * @param count a scalar subquery in parentheses; it may use {@code asked.person} and {@code asked.now}
+     * @param one what is said after the number where it is one; nothing is said of none
+     * @param many the same for several
+     */
+    record Consequence(String count, String one, String many) {}
 }

@@ -92,11 +92,6 @@ public class DiscussionService {
                 .toList());
     }
 
-    /** The audience of a thread as it is now, for checking a source that was chosen earlier; null when it is gone. */
-    public Uni<@Nullable ThreadAudience> audienceOf(UUID thread) {
-        return pages.audience(thread);
-    }
-
     /** The newest posts of a person that the viewer may see, at most 20. */
     public Uni<List<PostLine>> byPerson(Viewer viewer, UUID person) {
         return lists.byPerson(viewer, person, BY_PERSON);

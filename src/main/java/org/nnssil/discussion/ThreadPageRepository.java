@@ -57,8 +57,6 @@ class ThreadPageRepository {
             """
                     .formatted(Audience.sql("t", "$1", "$2"));
 
-    private static final String AUDIENCE = "select community_id, reach, confidential from thread where id = $1";
-
     private final Pool pool;
     private final Clock clock;
 
@@ -84,13 +82,6 @@ class ThreadPageRepository {
                 .map(rows -> rows.size() == 0
                         ? null
                         : ownPost(id, number, rows.iterator().next()));
-    }
-
-    /** Asked by the newsletter about its own sources, never by a person. */
-    Uni<@Nullable ThreadAudience> audience(UUID id) {
-        return pool.preparedQuery(AUDIENCE)
-                .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0 ? null : audience(rows.iterator().next()));
     }
 
     private Uni<@Nullable ThreadPage> page(String sql, Viewer viewer, UUID id, int after, int limit) {
@@ -163,12 +154,6 @@ class ThreadPageRepository {
                 row.getBoolean("confidential"),
                 row.getString("slug"),
                 row.getString("community"));
-    }
-
-    private static ThreadAudience audience(Row row) {
-        return new ThreadAudience(
-                new Audience(row.getUUID("community_id"), Reach.ofRank(row.getShort("reach"))),
-                row.getBoolean("confidential"));
     }
 
     private static @Nullable Instant instant(Row row, String column) {

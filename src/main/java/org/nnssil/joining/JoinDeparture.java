@@ -3,7 +3,6 @@ package org.nnssil.joining;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,26 +23,21 @@ class JoinDeparture implements DepartureStep {
     }
 
     @Override
-    public Uni<List<String>> foresee(UUID personId) {
-        return doors.open(personId).map(open -> {
-            List<String> words = new ArrayList<>();
-            say(
-                    words,
-                    open.requests(),
-                    "open request to join a sub-community is withdrawn.",
-                    "open requests to join sub-communities are withdrawn.");
-            say(
-                    words,
-                    open.invitations(),
-                    "invitation into a sub-community is withdrawn.",
-                    "invitations into sub-communities are withdrawn.");
-            say(
-                    words,
-                    open.handovers(),
-                    "offer to hand over as convener ends, or stands where nobody else convenes.",
-                    "offers to hand over as convener end, or stand where nobody else convenes.");
-            return words;
-        });
+    public List<Consequence> consequences() {
+        return List.of(
+                new Consequence(
+                        "(select count(*) from join_request where person_id = asked.person and status = 'OPEN')",
+                        "open request to join a sub-community is withdrawn.",
+                        "open requests to join sub-communities are withdrawn."),
+                new Consequence(
+                        "(select count(*) from community_invitation where person_id = asked.person and status = 'SENT')",
+                        "invitation into a sub-community is withdrawn.",
+                        "invitations into sub-communities are withdrawn."),
+                new Consequence(
+                        "(select count(*) from community_invitation where predecessor_id = asked.person"
+                                + " and status = 'SENT')",
+                        "offer to hand over as convener ends, or stands where nobody else convenes.",
+                        "offers to hand over as convener end, or stand where nobody else convenes."));
     }
 
     @Override
@@ -61,11 +55,5 @@ class JoinDeparture implements DepartureStep {
                                         requests,
                                         "joinInvitationsWithdrawn",
                                         invitations + handovers))));
-    }
-
-    private static void say(List<String> words, int count, String one, String many) {
-        if (count > 0) {
-            words.add(count + " " + (count == 1 ? one : many));
-        }
     }
 }

@@ -10,13 +10,6 @@ import java.util.UUID;
 @ApplicationScoped
 class JoinDepartureRepository {
 
-    private static final String OPEN =
-            """
-            select (select count(*) from join_request where person_id = :person and status = 'OPEN'),
-                   (select count(*) from community_invitation where person_id = :person and status = 'SENT'),
-                   (select count(*) from community_invitation where predecessor_id = :person and status = 'SENT')
-            """;
-
     // Who goes on in the service goes on asking for themselves; what was for the organization ends with the post.
     private static final String REQUESTS =
             """
@@ -51,17 +44,6 @@ class JoinDepartureRepository {
             """
                     .formatted(CONVENES.formatted("and m.person_id = :person"));
 
-    /** How many somebody has open. */
-    record Open(int requests, int invitations, int handovers) {}
-
-    Uni<Open> open(UUID personId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OPEN, Object[].class)
-                        .setParameter("person", personId)
-                        .getSingleResult())
-                .map(row -> new Open(number(row[0]), number(row[1]), number(row[2])));
-    }
-
     /** @param gone whether they are a member of nothing any more */
     Uni<Integer> endRequests(UUID personId, boolean gone, Instant now) {
         return end(REQUESTS, personId, gone, now);
@@ -88,9 +70,5 @@ class JoinDepartureRepository {
                 .setParameter("gone", gone)
                 .setParameter("now", now)
                 .executeUpdate());
-    }
-
-    private static int number(Object count) {
-        return ((Number) count).intValue();
     }
 }

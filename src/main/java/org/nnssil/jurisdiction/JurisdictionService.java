@@ -71,27 +71,36 @@ public class JurisdictionService {
         return jurisdictions.seats().map(rows -> Seats.of(rows, viewer.nationalMember()));
     }
 
-    /** The same as its page, for features that show a counted seat over time; absent where there is none. */
+    /**
+     * Of its page what a counted seat over time is, for features that show that; without centers and people. Absent where
+     * there is no seat.
+     */
     public Uni<StatePageView> history(Viewer viewer, String key) {
-        return page(viewer, key).invoke(page -> {
-            if (!page.hasSeat()) {
-                throw new Absent();
-            }
-        });
+        return facts(key)
+                .chain(facts -> jurisdictions
+                        .tenures(key, now())
+                        .map(tenures -> statePage(viewer, facts, List.of(), List.of(), tenures, List.of())))
+                .invoke(page -> {
+                    if (!page.hasSeat()) {
+                        throw new Absent();
+                    }
+                });
     }
 
     /** The page of one jurisdiction: its facts are public, its people are for members of the National Network. */
     Uni<StatePageView> page(Viewer viewer, String key) {
-        if (!KEY.matcher(key).matches()) {
-            return Uni.createFrom().failure(new Absent());
-        }
-        return jurisdictions
-                .facts(key)
-                .map(found -> found.stream().findFirst().orElseThrow(Absent::new))
-                .chain(facts -> jurisdictions.centersOf(key).chain(centers -> jurisdictions
-                        .tenures(key, now())
-                        .chain(tenures -> liaisons(viewer, key).chain(liaisons -> people(viewer, key)
-                                .map(people -> statePage(viewer, facts, centers, liaisons, tenures, people))))));
+        return facts(key).chain(facts -> jurisdictions.centersOf(key).chain(centers -> jurisdictions
+                .tenures(key, now())
+                .chain(tenures -> liaisons(viewer, key).chain(liaisons -> people(viewer, key)
+                        .map(people -> statePage(viewer, facts, centers, liaisons, tenures, people))))));
+    }
+
+    private Uni<Facts> facts(String key) {
+        return !KEY.matcher(key).matches()
+                ? Uni.createFrom().failure(new Absent())
+                : jurisdictions
+                        .facts(key)
+                        .map(found -> found.stream().findFirst().orElseThrow(Absent::new));
     }
 
     private Uni<List<Liaison>> liaisons(Viewer viewer, String key) {

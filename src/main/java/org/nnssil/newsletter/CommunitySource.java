@@ -3,8 +3,6 @@ package org.nnssil.newsletter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.nnssil.community.CommunityNews;
 import org.nnssil.community.CommunityService;
 import org.nnssil.security.Audience;
@@ -14,11 +12,9 @@ import org.nnssil.security.Audience;
 class CommunitySource implements IssueSource {
 
     private final CommunityService communities;
-    private final IssueRepository issues;
 
-    CommunitySource(CommunityService communities, IssueRepository issues) {
+    CommunitySource(CommunityService communities) {
         this.communities = communities;
-        this.issues = issues;
     }
 
     @Override
@@ -45,10 +41,5 @@ class CommunitySource implements IssueSource {
                 news.name(),
                 Plain.asMarkdown(news.sentence()),
                 news.path());
-    }
-
-    @Override
-    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
-        return issues.listing(sourceId);
     }
 }

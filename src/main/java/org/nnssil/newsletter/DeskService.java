@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +62,32 @@ public class DeskService {
         this.times = times;
     }
 
+    /** A draft has no copies. */
+    private static final Deliveries NONE = new Deliveries(0, 0, 0, 0, 0, 0);
+
     /**
+     * Empty for an issue that has gone out: nothing of it can be edited.
+     *
      * @param view how to look at it: mail, narrow, dark or text
      * @param as the reader whose copy to show, or null for the viewer's own
      */
-    public Uni<DeskView> desk(Viewer viewer, UUID id, @Nullable String view, @Nullable UUID as) {
-        return issue(viewer, id).chain(issue -> issues.items(id)
-                .chain(items -> provenance.check(issue, items).chain(findings -> truth(issue, viewer.zone())
+    public Uni<Optional<DeskView>> desk(Viewer viewer, UUID id, @Nullable String view, @Nullable UUID as) {
+        return issue(viewer, id)
+                .chain(issue -> issue.draft()
+                        ? draft(viewer, issue, view, as).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<DeskView> draft(Viewer viewer, IssueRow issue, @Nullable String view, @Nullable UUID as) {
+        return issues.items(issue.id())
+                .chain(items -> provenance.check(issue, items).chain(findings -> recipients
+                        .count(issue.audience())
+                        .map(counts -> truth(issue, counts, NONE, viewer.zone()))
                         .chain(truth -> recipients
-                                .sample(issue.audience(), READERS)
-                                .chain(readers -> copy(viewer, issue, items, as)
-                                        .map(mail -> view(issue, items, findings, truth, mail, null, view, as, readers))
+                                .sample(issue.audience(), READERS, as == null ? viewer.id() : as)
+                                .chain(readers -> filled(issue, items, reader(viewer, readers.one(), as))
+                                        .map(mail -> view(
+                                                issue, items, findings, truth, mail, null, view, as, readers.some()))
                                         .onFailure(BrokenTemplate.class)
                                         .recoverWithItem(broken -> view(
                                                 issue,
@@ -82,7 +98,7 @@ public class DeskService {
                                                 broken.getMessage(),
                                                 view,
                                                 as,
-                                                readers)))))));
+                                                readers.some()))))));
     }
 
     /** One reader's copy, complete with a working link. After sending, what went out. */
@@ -135,9 +151,16 @@ public class DeskService {
     /** The confirmation, and afterwards the progress. */
     public Uni<SendingView> sending(Viewer viewer, UUID id) {
         return issue(viewer, id).chain(issue -> issues.items(id)
-                .chain(items -> provenance.check(issue, items).chain(findings -> truth(issue, viewer.zone())
-                        .chain(truth -> problem(issue, items).chain(problem -> mails.deliveries(id)
-                                .map(sent -> sending(issue, items, findings, truth, problem, sent)))))));
+                .chain(items -> provenance.check(issue, items).chain(findings -> recipients
+                        .count(issue.audience())
+                        .chain(counts -> problem(issue, items).chain(problem -> mails.deliveries(id)
+                                .map(sent -> sending(
+                                        issue,
+                                        items,
+                                        findings,
+                                        truth(issue, counts, sent, viewer.zone()),
+                                        problem,
+                                        sent)))))));
     }
 
     private Uni<IssueRow> issue(Viewer viewer, UUID id) {
@@ -153,16 +176,21 @@ public class DeskService {
     }
 
     private Uni<IssueRenderer.Rendered> copy(Viewer viewer, IssueRow issue, List<ItemRow> items, @Nullable UUID as) {
-        UUID person = as == null ? viewer.id() : as;
         return recipients
-                .find(issue.audience(), person)
-                .map(found -> {
-                    if (found == null && as != null) {
-                        throw new Absent();
-                    }
-                    return found == null ? SendingService.asReader(viewer) : found;
-                })
-                .chain(reader -> rendered(issue, items).map(mail -> mail.filled(marks.withLink(items, reader))));
+                .find(issue.audience(), as == null ? viewer.id() : as)
+                .chain(found -> filled(issue, items, reader(viewer, found, as)));
+    }
+
+    /** The one to show a copy of: the viewer in whatever standing, but of others only readers. */
+    private static Recipient reader(Viewer viewer, @Nullable Recipient found, @Nullable UUID as) {
+        if (found == null && as != null) {
+            throw new Absent();
+        }
+        return found == null ? SendingService.asReader(viewer) : found;
+    }
+
+    private Uni<IssueRenderer.Rendered> filled(IssueRow issue, List<ItemRow> items, Recipient reader) {
+        return rendered(issue, items).map(mail -> mail.filled(marks.withLink(items, reader)));
     }
 
     private Uni<IssueRenderer.Rendered> rendered(IssueRow issue, List<ItemRow> items) {
@@ -174,17 +202,15 @@ public class DeskService {
         return renderer.render(issue, items);
     }
 
-    private Uni<DeskView.Truth> truth(IssueRow issue, ZoneId zone) {
-        return recipients.count(issue.audience()).chain(counts -> mails.deliveries(issue.id())
-                .map(sent -> new DeskView.Truth(
-                        counts.core(),
-                        counts.extended(),
-                        counts.suppressed(),
-                        counts.unsubscribed(),
-                        issue.draft() ? counts.total() : sent.total(),
-                        Provenance.words(
-                                issue.audience(), Map.of(issue.audience().communityId(), issue.communityName())),
-                        state(issue, sent, zone))));
+    private DeskView.Truth truth(IssueRow issue, RecipientCounts counts, Deliveries sent, ZoneId zone) {
+        return new DeskView.Truth(
+                counts.core(),
+                counts.extended(),
+                counts.suppressed(),
+                counts.unsubscribed(),
+                issue.draft() ? counts.total() : sent.total(),
+                Provenance.words(issue.audience(), Map.of(issue.audience().communityId(), issue.communityName())),
+                state(issue, sent, zone));
     }
 
     private String state(IssueRow issue, Deliveries sent, ZoneId zone) {

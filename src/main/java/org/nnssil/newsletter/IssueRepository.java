@@ -12,11 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -83,10 +79,6 @@ class IssueRepository {
              where community_id = $1 and month < $2 and status <> 'DRAFT'
             """;
 
-    private static final String NAMES = "select id, name from community where id = any($1)";
-
-    private static final String LISTING = "select parent_id, listed from community where id = $1";
-
     private static final String SENDING = "select id from newsletter_issue where status = 'SENDING'";
 
     private static final String FINISH =
@@ -133,29 +125,6 @@ class IssueRepository {
         return pool.preparedQuery(EARLIER)
                 .execute(Tuple.of(communityId, month.atDay(1)))
                 .map(rows -> instant(rows.iterator().next().getOffsetDateTime("at")));
-    }
-
-    Uni<Map<UUID, String>> communityNames(Set<UUID> ids) {
-        return pool.preparedQuery(NAMES)
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<UUID, String> names = new HashMap<>();
-                    rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
-                    return names;
-                });
-    }
-
-    /** Who may know that a sub-community exists: its parent's members where it is listed, else its own. */
-    Uni<Optional<Audience>> listing(UUID community) {
-        return pool.preparedQuery(LISTING).execute(Tuple.of(community)).map(rows -> {
-            if (rows.size() == 0) {
-                return Optional.empty();
-            }
-            Row row = rows.iterator().next();
-            UUID parent = row.getUUID("parent_id");
-            boolean told = row.getBoolean("listed") && parent != null;
-            return Optional.of(new Audience(told ? parent : community, Reach.MEMBERS));
-        });
     }
 
     Uni<List<UUID>> sending() {

@@ -3,14 +3,12 @@ package org.nnssil.newsletter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nnssil.community.CommunityService;
 import org.nnssil.community.NewMember;
 import org.nnssil.security.Audience;
-import org.nnssil.security.Reach;
 
 /** Everybody who came in the period, as one item. Who is a member is for members to know. */
 @ApplicationScoped
@@ -56,10 +54,5 @@ class NewMemberSource implements IssueSource {
                 .map(Plain::asMarkdown)
                 .collect(Collectors.joining(", "));
         return "- **" + Plain.asMarkdown(member.name()) + "**" + (as.isEmpty() ? "" : ", " + as);
-    }
-
-    @Override
-    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
-        return Uni.createFrom().item(Optional.of(new Audience(sourceId, Reach.MEMBERS)));
     }
 }

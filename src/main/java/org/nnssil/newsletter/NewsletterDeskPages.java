@@ -141,9 +141,8 @@ public class NewsletterDeskPages {
             @QueryParam("view") @Nullable String view,
             @QueryParam("as") @Nullable String as) {
         return desk.desk(current.viewer(), id, view, person(as))
-                .map(v -> v.truth().state().equals("Not sent.")
-                        ? Response.ok(Templates.edit(v)).build()
-                        : Notices.seeOther(path(id) + "/sending"));
+                .map(draft -> draft.map(v -> Response.ok(Templates.edit(v)).build())
+                        .orElseGet(() -> Notices.seeOther(path(id) + "/sending")));
     }
 
     @GET

@@ -3,8 +3,6 @@ package org.nnssil.newsletter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.nnssil.practice.PracticeNews;
 import org.nnssil.practice.PracticeService;
 import org.nnssil.security.Audience;
@@ -45,10 +43,5 @@ class PracticeSource implements IssueSource {
                 "**" + Plain.asMarkdown(news.jurisdictionName()) + ". " + news.outcomeWords() + ".** "
                         + Plain.asMarkdown(news.summary()),
                 news.path());
-    }
-
-    @Override
-    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
-        return practices.audienceOf(sourceId);
     }
 }

@@ -6,12 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
@@ -26,10 +22,12 @@ import org.nnssil.security.Viewer;
 class Provenance {
 
     private final List<IssueSource> sources;
+    private final SourceRepository current;
     private final IssueRepository issues;
 
-    Provenance(@All List<IssueSource> sources, IssueRepository issues) {
+    Provenance(@All List<IssueSource> sources, SourceRepository current, IssueRepository issues) {
         this.sources = List.copyOf(sources);
+        this.current = current;
         this.issues = issues;
     }
 
@@ -68,81 +66,46 @@ class Provenance {
 
     /** A finding for each item, by the item's id. */
     Uni<Map<UUID, Finding>> check(IssueRow issue, List<ItemRow> items) {
-        return gather(issue.audience(), issue.month())
-                .chain(now -> audiences(issue, items).chain(audiences -> names(issue, audiences)
-                        .map(names -> findings(issue, items, now, audiences, names))));
-    }
-
-    private Uni<Map<UUID, Audience>> audiences(IssueRow issue, List<ItemRow> items) {
-        Uni<Map<UUID, Audience>> known = Uni.createFrom().item(HashMap::new);
-        Set<UUID> asked = new HashSet<>();
-        for (ItemRow item : items) {
-            UUID source = item.sourceId();
-            if (source == null || !asked.add(source)) {
-                continue;
-            }
-            known = known.chain(so -> audience(issue, item.sourceType(), source).map(found -> {
-                found.ifPresent(audience -> so.put(source, audience));
-                return so;
-            }));
-        }
-        return known;
-    }
-
-    private Uni<Optional<Audience>> audience(IssueRow issue, String type, UUID id) {
-        return sources.stream()
-                .filter(source -> source.type().equals(type))
-                .findFirst()
-                .map(source -> source.audience(issue.audience(), id))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-    }
-
-    private Uni<Map<UUID, String>> names(IssueRow issue, Map<UUID, Audience> audiences) {
-        Set<UUID> ids = new HashSet<>(Set.of(issue.audience().communityId()));
-        audiences.values().forEach(audience -> ids.add(audience.communityId()));
-        return issues.communityNames(ids);
+        return current.standing(issue.audience(), items).map(standing -> findings(issue, items, standing));
     }
 
     private static Map<UUID, Finding> findings(
-            IssueRow issue,
-            List<ItemRow> items,
-            List<Found> now,
-            Map<UUID, Audience> audiences,
-            Map<UUID, String> names) {
+            IssueRow issue, List<ItemRow> items, Map<SourceRepository.Source, SourceRepository.Standing> standing) {
         Map<UUID, Finding> findings = new HashMap<>();
         for (ItemRow item : items) {
             UUID source = item.sourceId();
             findings.put(
                     item.id(),
-                    source == null ? Finding.OWN_WORDS : finding(issue, item, now, audiences.get(source), names));
+                    source == null
+                            ? Finding.OWN_WORDS
+                            : finding(
+                                    issue, item, standing.get(new SourceRepository.Source(item.sourceType(), source))));
         }
         return findings;
     }
 
-    static Finding finding(
-            IssueRow issue, ItemRow item, List<Found> now, @Nullable Audience source, Map<UUID, String> names) {
+    static Finding finding(IssueRow issue, ItemRow item, SourceRepository.@Nullable Standing source) {
         if (source == null) {
             return new Finding(null, "Its source is gone, was withdrawn or may not be quoted. Leave it out.", null);
         }
-        String words = words(source, names);
-        if (!issue.audience().mayCarry(source)) {
-            String blocked = "Its source is open to " + words + " only, and this issue goes to "
-                    + words(issue.audience(), names) + ". Leave it out, or have its owner open it.";
+        Audience open = source.audience();
+        String words = words(open, Map.of(open.communityId(), source.community()));
+        if (!issue.audience().mayCarry(open)) {
+            String readers = words(issue.audience(), Map.of(issue.audience().communityId(), issue.communityName()));
+            String blocked = "Its source is open to " + words + " only, and this issue goes to " + readers
+                    + ". Leave it out, or have its owner open it.";
             return new Finding(words, blocked, null);
         }
         return new Finding(
                 words,
                 null,
-                changed(item, now) ? "Its source changed since this draft was made. Read it again." : null);
+                changed(item, source) ? "Its source changed since this draft was made. Read it again." : null);
     }
 
-    private static boolean changed(ItemRow item, List<Found> now) {
+    private static boolean changed(ItemRow item, SourceRepository.Standing source) {
         return item.sourceRevision() != null
-                && now.stream()
-                        .map(Found::candidate)
-                        .filter(candidate -> candidate.kind() == item.kind()
-                                && candidate.sourceId().equals(item.sourceId()))
-                        .anyMatch(candidate -> !Objects.equals(candidate.revision(), item.sourceRevision()));
+                && source.revision() != null
+                && !item.sourceRevision().equals(source.revision());
     }
 
     /** "core members of the National Network". */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -53,8 +54,15 @@ class RecipientRepository {
             """
                     .formatted(MEMBERS);
 
+    // One of them ($5), whatever they refused, and some by name.
     private static final String SAMPLE =
-            "select * from (%s) members where refusal is null order by lower(name), id limit $4".formatted(MEMBERS);
+            """
+            with members as (%s)
+            (select *, true as sought from members where id = $5)
+            union all
+            (select *, false from members where refusal is null order by lower(name), id limit $4)
+            """
+                    .formatted(MEMBERS);
 
     private static final String ONE = "select * from (%s) members where id = $4".formatted(MEMBERS);
 
@@ -82,9 +90,26 @@ class RecipientRepository {
         return list(BATCH, Tuple.of(audience.communityId(), rank(audience), now(), after, most));
     }
 
-    /** Some of them by name, to preview the issue as. */
-    Uni<List<Recipient>> sample(Audience audience, int most) {
-        return list(SAMPLE, Tuple.of(audience.communityId(), rank(audience), now(), most));
+    /**
+     * @param one who was sought; null when they are not among the readers
+     * @param some of all by name, to preview the issue as
+     */
+    record Sample(@Nullable Recipient one, List<Recipient> some) {}
+
+    Uni<Sample> sample(Audience audience, int most, UUID person) {
+        Tuple values = Tuple.of(audience.communityId(), rank(audience), now(), most, person);
+        return pool.preparedQuery(SAMPLE).execute(values).map(rows -> {
+            Recipient one = null;
+            List<Recipient> some = new ArrayList<>();
+            for (Row row : rows) {
+                if (row.getBoolean("sought")) {
+                    one = recipient(row);
+                } else {
+                    some.add(recipient(row));
+                }
+            }
+            return new Sample(one, some);
+        });
     }
 
     Uni<@Nullable Recipient> find(Audience audience, UUID person) {

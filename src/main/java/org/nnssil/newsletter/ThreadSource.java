@@ -3,15 +3,11 @@ package org.nnssil.newsletter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.nnssil.discussion.DiscussionService;
-import org.nnssil.discussion.ThreadAudience;
 import org.nnssil.discussion.ThreadNews;
 import org.nnssil.security.Audience;
 
-/** Conversations that were alive in the period. A confidential one is never quoted, so it counts as gone. */
+/** Conversations that were alive in the period. */
 @ApplicationScoped
 class ThreadSource implements IssueSource {
 
@@ -47,14 +43,5 @@ class ThreadSource implements IssueSource {
                 news.title(),
                 posts + ", " + last + ". Join in.",
                 news.path());
-    }
-
-    @Override
-    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
-        return discussions.audienceOf(sourceId).map(ThreadSource::quotable);
-    }
-
-    private static Optional<Audience> quotable(@Nullable ThreadAudience found) {
-        return found == null || found.confidential() ? Optional.empty() : Optional.of(found.audience());
     }
 }

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
 import org.nnssil.webinar.WebinarNews;
@@ -63,10 +61,5 @@ class WebinarSource implements IssueSource {
                 news.title(),
                 Plain.asMarkdown(news.summary()),
                 news.path());
-    }
-
-    @Override
-    public Uni<Optional<Audience>> audience(Audience issue, UUID sourceId) {
-        return webinars.audienceOf(sourceId, issue);
     }
 }

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.nnssil.community.Departure;
 import org.nnssil.community.DepartureStep;
+import org.nnssil.security.Viewer;
 
 /**
  * A draft belongs to its jurisdiction, so a departure takes nothing away: the seat's holder and the colleagues go on with
@@ -22,15 +22,13 @@ class PracticeDeparture implements DepartureStep {
     }
 
     @Override
-    public Uni<List<String>> foresee(UUID personId) {
-        return practices
-                .inHand(personId)
-                .map(count -> count == 0
-                        ? List.of()
-                        : List.of(
-                                count == 1
-                                        ? "1 draft or submission passes to the seat."
-                                        : count + " drafts and submissions pass to the seat."));
+    public List<Consequence> consequences() {
+        return List.of(new Consequence(
+                "(select count(*) from practice where author_id = asked.person"
+                        + " and status in ('DRAFT', 'SUBMITTED', 'RETURNED') and community_id = '" + Viewer.NATIONAL
+                        + "')",
+                "draft or submission passes to the seat.",
+                "drafts and submissions pass to the seat."));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
@@ -112,9 +111,6 @@ class PracticeReadRepository {
              order by p.published_at, p.id
             """;
 
-    private static final String AUDIENCE =
-            "select community_id, reach from practice where id = $1 and status = 'PUBLISHED'";
-
     private final Pool pool;
     private final Clock clock;
 
@@ -168,15 +164,6 @@ class PracticeReadRepository {
                     rows.forEach(row -> news.add(news(row)));
                     return news;
                 });
-    }
-
-    Uni<Optional<Audience>> audience(UUID id) {
-        return pool.preparedQuery(AUDIENCE).execute(Tuple.of(id)).map(rows -> {
-            for (Row row : rows) {
-                return Optional.of(audience(row));
-            }
-            return Optional.empty();
-        });
     }
 
     /** The jurisdiction whose drafts the viewer works on; a member without one, or an extended one, has none. */

@@ -112,12 +112,6 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
              where author_id = :person and status in ('DRAFT', 'SUBMITTED', 'RETURNED') and community_id = :national
             """;
 
-    private static final String IN_HAND =
-            """
-            select count(*) from practice
-             where author_id = :person and status in ('DRAFT', 'SUBMITTED', 'RETURNED') and community_id = :national
-            """;
-
     /** One that the viewer works on. */
     Uni<Practice> getTended(Viewer viewer, UUID id) {
         return ofViewer(TENDED, viewer, id);
@@ -220,14 +214,6 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
                 .setParameter("national", Viewer.NATIONAL)
                 .setParameter("now", now)
                 .executeUpdate());
-    }
-
-    /** Drafts of the author, and what they submitted and nobody has decided. */
-    Uni<Long> inHand(UUID author) {
-        return getSession().chain(session -> session.createNativeQuery(IN_HAND, Long.class)
-                .setParameter("person", author)
-                .setParameter("national", Viewer.NATIONAL)
-                .getSingleResult());
     }
 
     /** The person while they work for the jurisdiction, then who holds its seat; empty while it is vacant. */

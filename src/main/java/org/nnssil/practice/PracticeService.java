@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -96,11 +95,6 @@ public class PracticeService {
         return reading.news(from, to).map(all -> all.stream()
                 .filter(news -> issue.mayCarry(news.audience()))
                 .toList());
-    }
-
-    /** Who may see a published spotlight now; empty when it is not published, or not any more. */
-    public Uni<Optional<Audience>> audienceOf(UUID id) {
-        return reading.audience(id);
     }
 
     /** One spotlight as far as this viewer may see it; {@link Absent} otherwise. */

@@ -2,6 +2,7 @@ package org.nnssil.web;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,8 @@ class BodyLimit {
 
     /** The address of each form with a file, and what it takes, with the file's wrapping. */
     static final Map<String, Long> FILES = Map.of("/desk/founding", 24 * USUAL, "/settings/photo", 6 * USUAL);
+
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -50,8 +53,12 @@ class BodyLimit {
         return sent <= most ? null : afterTheBody(tooMuch(sent, most));
     }
 
+    /** With HTTP/1.1 a header says that something follows; without it there is no body, as with most DELETEs. */
     private boolean unannounced(String method) {
-        return !WITHOUT_BODY.contains(method) && !request.isEnded();
+        boolean follows = request.version() == HttpVersion.HTTP_2
+                ? !request.isEnded()
+                : request.getHeader(TRANSFER_ENCODING) != null;
+        return !WITHOUT_BODY.contains(method) && follows;
     }
 
     private Response unknownLength() {

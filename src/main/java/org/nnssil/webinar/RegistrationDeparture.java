@@ -39,13 +39,13 @@ class RegistrationDeparture implements DepartureStep {
     }
 
     @Override
-    public Uni<List<String>> foresee(UUID personId) {
-        return registrations
-                .upcoming(personId, clock.instant())
-                .map(count -> count == 0
-                        ? List.of()
-                        : List.of((count == 1 ? "1 registration for a session" : count + " registrations for sessions")
-                                + " to come is given up; who waits moves up and is told."));
+    public List<Consequence> consequences() {
+        return List.of(new Consequence(
+                "(select count(*) from webinar_registration r join webinar w on w.id = r.webinar_id"
+                        + " where r.person_id = asked.person and r.status <> 'CANCELLED' and w.status = 'SCHEDULED'"
+                        + " and w.starts_at > asked.now)",
+                "registration for a session to come is given up; who waits moves up and is told.",
+                "registrations for sessions to come are given up; who waits moves up and is told."));
     }
 
     @Override

@@ -64,12 +64,6 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                                and w.starts_at > :now
             """;
 
-    private static final String UPCOMING =
-            """
-            select count(*) from webinar_registration r join webinar w on w.id = r.webinar_id
-             where r.person_id = :person and r.status <> 'CANCELLED' and w.status = 'SCHEDULED' and w.starts_at > :now
-            """;
-
     static final String PRESENT = "select cast(p.id as text) from person p where p.id = :person for share";
 
     private static String attendants(String rows) {
@@ -149,13 +143,6 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 .setParameter("key", jurisdictionKey)
                 .setParameter("now", now)
                 .executeUpdate());
-    }
-
-    Uni<Long> upcoming(UUID person, Instant now) {
-        return getSession().chain(session -> session.createNativeQuery(UPCOMING, Long.class)
-                .setParameter("person", person)
-                .setParameter("now", now)
-                .getSingleResult());
     }
 
     /** One person's registration as a mail needs it; empty for a closed account. */

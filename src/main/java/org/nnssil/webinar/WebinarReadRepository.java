@@ -147,14 +147,6 @@ class WebinarReadRepository {
              order by w.starts_at, w.id limit 50
             """;
 
-    private static final String AUDIENCE =
-            """
-            select coalesce(o.community_id, w.community_id) as community_id, coalesce(o.reach, w.reach) as reach
-              from webinar w
-              left join webinar_opening o on o.webinar_id = w.id and o.community_id = $2 and w.reach > 0
-             where w.id = $1 and w.status = 'SCHEDULED'
-            """;
-
     private final Pool pool;
 
     WebinarReadRepository(Pool pool) {
@@ -211,11 +203,6 @@ class WebinarReadRepository {
 
     Uni<List<Row>> news(Audience issue, Instant now, Instant until, Instant from, Instant to) {
         return list(NEWS, Tuple.of(issue.communityId(), issue.reach().rank(), at(now), at(until), at(from), at(to)));
-    }
-
-    /** Its own audience, or where it was opened to that community the one it has there. */
-    Uni<@Nullable Row> audience(UUID id, UUID communityId) {
-        return list(AUDIENCE, Tuple.of(id, communityId)).map(rows -> rows.isEmpty() ? null : rows.get(0));
     }
 
     static List<Presenter> presenters(@Nullable Object json) {

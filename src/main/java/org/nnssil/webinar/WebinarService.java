@@ -174,15 +174,6 @@ public class WebinarService {
                 .map(rows -> rows.stream().map(WebinarService::news).toList());
     }
 
-    /**
-     * Who may see a session now, as far as it concerns an issue: where it was opened to the issue's community, that
-     * opening. Empty when it is gone or cancelled.
-     */
-    public Uni<Optional<Audience>> audienceOf(UUID id, Audience issue) {
-        return reads.audience(id, issue.communityId())
-                .map(row -> Optional.ofNullable(row).map(WebinarService::audience));
-    }
-
     private List<WebinarView> views(List<Row> rows, Viewer viewer, Instant now) {
         return rows.stream().map(row -> view(row, viewer, now)).toList();
     }

@@ -1,7 +1,6 @@
 package org.nnssil.audience;
 
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,36 @@ record Actor(String who, @Nullable Somebody person, @Nullable String apiToken, S
 
     static final String COORDINATOR = "coordinator";
 
+    private static final String ASKED = "asked to join it, not decided";
+    private static final String INVITED = "invited into it, not answered";
+    private static final String FORMER = "former member";
+    private static final String LAPSED = "member whose access has lapsed";
+    private static final Set<String> HAD_TO_DO_WITH_IT = Set.of(ASKED, INVITED, FORMER, LAPSED);
+
+    /** Everybody who has nothing to do with the canary, not even as a neighbour. */
+    static List<Actor> apart() {
+        List<Actor> actors = new ArrayList<>();
+        actors.add(new Actor("anonymous", null, null, Set.of(), false));
+        actors.add(new Actor("outsider signed in", stranger(), null, Set.of(), false));
+        actors.add(new Actor("named and not decided on", Pending.nominated(), null, Set.of(), false));
+        actors.add(new Actor("extended member", Fixtures.extended("Ed Extended", "OH"), null, Set.of(), false));
+        actors.add(new Actor("core member", Fixtures.director("Cora Core", "TN"), null, Set.of(), false));
+        actors.add(new Actor("convener elsewhere", elsewhere(), null, Set.of(), false));
+        actors.add(new Actor("federal liaison", liaison(), null, Set.of(), false));
+        actors.add(new Actor("API token with a narrow scope", null, token(), Set.of(), false));
+        return actors;
+    }
+
+    /** Who may know that a listed community is there, and nothing of what is behind its door. */
+    static List<Actor> atTheDoor(Canary canary) {
+        Set<String> inside = Set.of(canary.secret, canary.guarded);
+        return List.of(
+                new Actor(ASKED, Pending.asking(canary), null, inside, false),
+                new Actor(INVITED, Pending.invitedInto(canary), null, inside, false),
+                new Actor("core member", Fixtures.director("Cora Core", "TN"), null, inside, false),
+                new Actor("extended member", Fixtures.extended("Ed Extended", "OH"), null, inside, false));
+    }
+
     /** Everybody who is anybody, and what of the canary each must not see. */
     static List<Actor> all(Canary canary) {
         Set<String> everything = Set.of(canary.secret, canary.told, canary.guarded);
@@ -31,11 +60,14 @@ record Actor(String who, @Nullable Somebody person, @Nullable String apiToken, S
         actors.add(new Actor("anonymous", null, null, everything, false));
         actors.add(new Actor("outsider signed in", stranger(), null, everything, false));
         actors.add(new Actor("outsider with a row", Fixtures.outsider(), null, everything, false));
-        actors.add(new Actor("pending", pending(), null, everything, false));
+        actors.add(new Actor("named and not decided on", Pending.nominated(), null, everything, false));
+        actors.add(new Actor("invited to the network, not accepted", Pending.invited(), null, everything, false));
+        actors.add(new Actor(ASKED, Pending.asking(canary), null, everything, false));
+        actors.add(new Actor(INVITED, Pending.invitedInto(canary), null, everything, false));
         actors.add(new Actor("extended member", Fixtures.extended("Ed Extended", "OH"), null, everything, false));
         actors.add(new Actor("core member", Fixtures.director("Cora Core", "TN"), null, everything, false));
-        actors.add(new Actor("former member", former(canary), null, everything, false));
-        actors.add(new Actor("member whose access has lapsed", lapsed(canary), null, everything, false));
+        actors.add(new Actor(FORMER, former(canary), null, everything, false));
+        actors.add(new Actor(LAPSED, lapsed(canary), null, everything, false));
         actors.add(new Actor("convener of the parent only", inParent(canary), null, everything, false));
         actors.add(new Actor("convener of the parent's parent only", inGrand(canary), null, everything, false));
         actors.add(new Actor("member of a sibling", inSibling(canary), null, everything, false));
@@ -49,18 +81,21 @@ record Actor(String who, @Nullable Somebody person, @Nullable String apiToken, S
         return actors;
     }
 
-    RequestSpecification request() {
-        RequestSpecification request =
-                RestAssured.given().redirects().follow(false).urlEncodingEnabled(true);
-        if (apiToken != null) {
-            return request.header("Authorization", "Bearer " + apiToken);
+    void authorize(HttpRequest.Builder request) {
+        String bearer = apiToken != null ? apiToken : person == null ? null : person.token();
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
         }
-        return person == null ? request : request.auth().oauth2(person.token());
     }
 
     @Nullable
     String subject() {
         return person == null ? null : person.subject();
+    }
+
+    /** Knew the community's name for a reason of their own. */
+    boolean hadToDoWithIt() {
+        return HAD_TO_DO_WITH_IT.contains(who);
     }
 
     boolean coordinates() {
@@ -78,10 +113,6 @@ record Actor(String who, @Nullable Somebody person, @Nullable String apiToken, S
 
     private static Somebody stranger() {
         return new Somebody(UUID.randomUUID(), UUID.randomUUID().toString(), "Nobody", "nobody@tests.example");
-    }
-
-    private static Somebody pending() {
-        return Fixtures.person("Pia Pending", "KS");
     }
 
     private static Somebody former(Canary canary) {

@@ -24,6 +24,7 @@ final class Canary {
 
     final String parentSlug = "outer-" + UUID.randomUUID().toString().substring(0, 8);
     final String slug = "inner-" + UUID.randomUUID().toString().substring(0, 8);
+    final boolean listed;
     final UUID grand =
             Fixtures.community("outermost-" + UUID.randomUUID().toString().substring(0, 8), "The outermost circle");
     final UUID parent = Fixtures.community(parentSlug, "An outer circle", grand);
@@ -44,10 +45,17 @@ final class Canary {
     final UUID mail = UUID.randomUUID();
     final UUID token = UUID.randomUUID();
 
-    Canary() {
+    /** @param listed whether members of the service may know that the community is there, and what it is for */
+    Canary(boolean listed) {
+        this.listed = listed;
         Fixtures.join(insider, community, Reach.CONVENERS);
         Fixtures.join(rosterOnly, community, Reach.CORE);
-        Fixtures.run("update community set purpose = ?, charter = ? where id = ?", text, text, community);
+        Fixtures.run(
+                "update community set listed = ?, purpose = ?, charter = ? where id = ?",
+                listed,
+                listed ? toldText : text,
+                text,
+                community);
         Fixtures.run(
                 "update person set role_title = ?, about = ?, expertise = ? where id = ?",
                 text,
@@ -60,6 +68,7 @@ final class Canary {
         plantPractices();
         plantThread(thread, Reach.MEMBERS, text);
         plantThread(confidential, Reach.CONVENERS, word + " " + guarded);
+        Fixtures.run("update thread set confidential = true where id = ?", confidential);
         plantOffer();
         plantIssue();
         plantMail();

@@ -1,7 +1,6 @@
 package org.nnssil.discussion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,18 +62,6 @@ class DiscussionServiceTest extends DiscussionTest {
                 .forIssue(new Audience(circle.id(), reach), from, to)
                 .await()
                 .indefinitely();
-    }
-
-    @Test
-    void theAudienceOfASourceIsTheOneItHasNow() {
-        Circle circle = Circle.create();
-        Somebody ana = member(circle);
-        UUID thread = id(start(ana, circle, "Hush", "?", Map.of("confidential", "yes", "reach", "core")));
-
-        assertEquals(
-                new ThreadAudience(new Audience(circle.id(), Reach.CORE), true),
-                discussions.audienceOf(thread).await().indefinitely());
-        assertNull(discussions.audienceOf(UUID.randomUUID()).await().indefinitely());
     }
 
     @Test

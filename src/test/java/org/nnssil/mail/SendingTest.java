@@ -128,6 +128,8 @@ class SendingTest extends NetworkTest {
 
         PostOffice.gate().refuse(late, null);
         TestClock.forward(Duration.ofMinutes(6));
+        // That the sender looks by itself every few seconds was waited for once above.
+        Fixtures.run("notify mail_due");
         MimeMessage mail = arrived(late);
         assertEquals("<" + id + "@tests.example>", PostOffice.header(mail, "Message-ID"));
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,21 +72,24 @@ class IssueTextTest {
     @Test
     void aSourceThatChangedSinceTheDraftIsAWarning() {
         UUID source = UUID.randomUUID();
-        Candidate now = new Candidate(ItemKind.SPOTLIGHT, source, 4, "", "", null, "", "H", "", "");
-        List<Provenance.Found> found = List.of(new Provenance.Found("practice", now));
         Audience open = new Audience(Viewer.NATIONAL, Reach.MEMBERS);
+        SourceRepository.Standing now = new SourceRepository.Standing(open, "National", 4);
 
-        assertTrue(Provenance.finding(issue(Reach.MEMBERS), item(source, 3), found, open, Map.of())
+        assertTrue(Provenance.finding(issue(Reach.MEMBERS), item(source, 3), now)
                 .warning()
                 .contains("changed"));
         assertEquals(
                 null,
-                Provenance.finding(issue(Reach.MEMBERS), item(source, 4), found, open, Map.of())
-                        .warning());
+                Provenance.finding(issue(Reach.MEMBERS), item(source, 4), now).warning());
     }
 
     private static Provenance.Finding finding(IssueRow issue, Audience source, Map<UUID, String> names) {
-        return Provenance.finding(issue, item(UUID.randomUUID(), 1), List.of(), source, names);
+        return Provenance.finding(
+                issue,
+                item(UUID.randomUUID(), 1),
+                source == null
+                        ? null
+                        : new SourceRepository.Standing(source, names.getOrDefault(source.communityId(), ""), 1));
     }
 
     private static IssueRow issue(Reach reach) {

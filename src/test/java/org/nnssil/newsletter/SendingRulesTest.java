@@ -111,6 +111,38 @@ class SendingRulesTest extends NetworkTest {
     }
 
     @Test
+    void theAudienceOfASessionIsTheOneItHasAtSending() {
+        UUID session = Newsroom.webinar(
+                "Narrowed later " + UUID.randomUUID(), clock.instant().plus(Duration.ofDays(5)), Reach.MEMBERS);
+        UUID issue = draft("members");
+        UUID item = (UUID)
+                Fixtures.rows("select id from newsletter_item where issue_id = ? and source_id = ?", issue, session)
+                        .get(0)[0];
+        Fixtures.run("delete from newsletter_item where issue_id = ? and id <> ?", issue, item);
+
+        Fixtures.run("update webinar set reach = 2 where id = ?", session);
+        refused(issue, item, "core members of the National Network only");
+        Fixtures.run("update webinar set status = 'CANCELLED' where id = ?", session);
+        refused(issue, item, "gone");
+        Fixtures.run(
+                "update webinar set status = 'SCHEDULED', reach = 1, sequence = sequence + 1 where id = ?", session);
+
+        as(coordinator)
+                .get("/newsletters/" + issue + "/edit")
+                .then()
+                .body(containsString("Its source changed since this draft was made."));
+        as(coordinator).post("/api/v1/newsletters/" + issue + "/sending").then().statusCode(202);
+    }
+
+    private void refused(UUID issue, UUID item, String why) {
+        as(coordinator)
+                .post("/api/v1/newsletters/" + issue + "/sending")
+                .then()
+                .statusCode(422)
+                .body("errors['items." + item + "']", containsString(why));
+    }
+
+    @Test
     void aSpotlightWithdrawnAfterTheDraftKeepsTheIssueBackAndAChangedOneWarns() {
         Fixtures.Somebody author = Fixtures.director("Ana Author", "MS");
         UUID changed = Newsroom.spotlight(

@@ -6,13 +6,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
 /** Prepares people, communities and memberships directly in the tables, and looks into them. Everything it makes is new. */
 public final class Fixtures {
+
+    private static final Deque<Connection> IDLE = new ConcurrentLinkedDeque<>();
 
     private Fixtures() {}
 
@@ -95,37 +99,59 @@ public final class Fixtures {
     }
 
     public static int run(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(PostgresAndKeys.jdbcUrl());
-                PreparedStatement statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        return connected(sql, connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /** All rows; a row is an array of the columns. */
     public static List<Object[]> rows(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(PostgresAndKeys.jdbcUrl());
-                PreparedStatement statement = prepare(connection, sql, values);
-                ResultSet result = statement.executeQuery()) {
-            List<Object[]> rows = new ArrayList<>();
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                Object[] row = new Object[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = result.getObject(i + 1);
+        return connected(sql, connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, values);
+                    ResultSet result = statement.executeQuery()) {
+                List<Object[]> rows = new ArrayList<>();
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Object[] row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = result.getObject(i + 1);
+                    }
+                    rows.add(row);
                 }
-                rows.add(row);
+                return rows;
             }
-            return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        });
     }
 
     /** The first column of the only row, as a number. */
     public static long number(String sql, Object... values) {
         return ((Number) rows(sql, values).get(0)[0]).longValue();
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Connections are kept: opening one costs more than what tests ask on it. One that failed is not used again. */
+    private static <T> T connected(String sql, Work<T> work) {
+        String url = PostgresAndKeys.jdbcUrl();
+        try {
+            Connection kept = IDLE.poll();
+            Connection connection =
+                    kept != null && kept.getMetaData().getURL().equals(url) ? kept : DriverManager.getConnection(url);
+            try {
+                T result = work.on(connection);
+                IDLE.push(connection);
+                return result;
+            } catch (SQLException failure) {
+                connection.close();
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real PostgreSQL for the tests, and the two documents of an OpenID provider that the application reads to check a
@@ -27,6 +28,7 @@ import java.util.Map;
 public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
 
     private static final KeyPair KEYS = newKeys();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static volatile String issuer = "";
     private static volatile String jdbcUrl = "";
 
@@ -74,6 +76,13 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
 
     /** @param signedIn when the person last gave their password */
     public static String token(String subject, String email, boolean emailVerified, Instant signedIn) {
+        // Good for an hour, so the same one serves a person's every request: signing costs more than checking.
+        return TOKENS.computeIfAbsent(
+                String.join(" ", issuer, subject, email, String.valueOf(emailVerified), signedIn.toString()),
+                nobodyHasOne -> signed(subject, email, emailVerified, signedIn));
+    }
+
+    private static String signed(String subject, String email, boolean emailVerified, Instant signedIn) {
         return Jwt.issuer(issuer)
                 .claim("auth_time", signedIn.getEpochSecond())
                 .subject(subject)

@@ -354,7 +354,14 @@ class SessionOfferTest extends WebinarTest {
     }
 
     private Optional<Audience> audienceFor(Audience issue) {
-        return webinars.audienceOf(id, issue).await().atMost(Duration.ofSeconds(5));
+        return Fixtures.rows(
+                        "with asked as (select array[?::uuid] as ids, ?::uuid as community) "
+                                + new QuotableSessions().kinds().get(0).standing(),
+                        id,
+                        issue.communityId())
+                .stream()
+                .findFirst()
+                .map(row -> new Audience((UUID) row[1], Reach.ofRank(((Number) row[2]).intValue())));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -113,31 +113,6 @@ class WebinarNewsTest extends WebinarTest {
     }
 
     @Test
-    void atSendingTimeTheAudienceIsTheOneOfNow() {
-        UUID id = session(coordinator, 5);
-        assertEquals(
-                new Audience(NATIONAL, Reach.MEMBERS),
-                await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
-                        .orElseThrow());
-        as(coordinator)
-                .contentType("application/json")
-                .body(Map.of("reach", "core"))
-                .patch(API + "/" + id)
-                .then()
-                .statusCode(200);
-        assertEquals(
-                Reach.CORE,
-                await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
-                        .orElseThrow()
-                        .reach());
-        as(coordinator).delete(API + "/" + id).then().statusCode(204);
-        assertTrue(await(() -> webinars.audienceOf(id, new Audience(NATIONAL, Reach.MEMBERS)))
-                .isEmpty());
-        assertTrue(await(() -> webinars.audienceOf(UUID.randomUUID(), new Audience(NATIONAL, Reach.MEMBERS)))
-                .isEmpty());
-    }
-
-    @Test
     void theNextSessionIsOneThatTakesPlaceAndTheViewerMaySee() {
         String slug = "next-" + UUID.randomUUID().toString().substring(0, 8);
         UUID community = Fixtures.community(slug, "Next community");

@@ -1,4 +1,4 @@
-package org.nnssil.audience;
+package org.nnssil.testing;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every address the application answers, read from its own classes: "GET /webinars/{id}". */
-final class Routes {
+public final class Routes {
 
     private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
 
     private Routes() {}
 
-    static SortedSet<String> all() {
+    public static SortedSet<String> all() {
         SortedSet<String> found = new TreeSet<>();
         try (Stream<java.nio.file.Path> files = Files.walk(CLASSES.resolve("org/nnssil"))) {
             files.filter(file -> file.toString().endsWith(".class"))

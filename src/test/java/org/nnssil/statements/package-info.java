@@ -1,0 +1,2 @@
+/** How much a page asks of the database. */
+package org.nnssil.statements;

@@ -1,0 +1,51 @@
+package org.nnssil.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the running application sends to PostgreSQL, seen where it leaves the pool of connections ({@link WatchedPool}).
+ * Begin, commit and rollback are no statements of ours and are not seen here.
+ */
+public final class Statements {
+
+    private static volatile @Nullable List<String> seen;
+    private static volatile UnaryOperator<String> change = UnaryOperator.identity();
+
+    private Statements() {}
+
+    /** The statements of everything that runs meanwhile, in their order. Let nothing run that you do not mean. */
+    public static List<String> during(Runnable work) {
+        List<String> noted = new CopyOnWriteArrayList<>();
+        seen = noted;
+        try {
+            work.run();
+        } finally {
+            seen = null;
+        }
+        return noted;
+    }
+
+    /** Sends other statements than the application means, until the work is done. */
+    public static void changed(UnaryOperator<String> by, Runnable work) {
+        change = by;
+        try {
+            work.run();
+        } finally {
+            change = UnaryOperator.identity();
+        }
+    }
+
+    static String leaving(String sql) {
+        return change.apply(sql);
+    }
+
+    static void executed(String sql) {
+        List<String> noted = seen;
+        if (noted != null) {
+            noted.add(sql);
+        }
+    }
+}

@@ -72,7 +72,8 @@ class RememberedSessionsTest {
     void whatStartsEndsOrGuardsASessionIsNotAnsweredFromMemory() {
         JsonWebToken token = token(Duration.ofMinutes(5));
         sessions.keep(request("/", SESSION), token);
-        for (String path : Set.of("/sign-in", "/sign-out", "/signed-in", "/settings", "/settings/email", "/api/v1/me")) {
+        for (String path :
+                Set.of("/sign-in", "/sign-out", "/signed-in", "/settings", "/settings/email", "/api/v1/me")) {
             assertNull(known(request(path, SESSION)), path);
         }
         assertNull(known(request(HttpMethod.POST, "/", SESSION, null)));
@@ -95,8 +96,7 @@ class RememberedSessionsTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {RoutingContext.class},
                 (proxy, method, arguments) -> request);
-        SecurityIdentity identity = sessions.authenticate(
-                        context, null /* asks nobody */)
+        SecurityIdentity identity = sessions.authenticate(context, null /* asks nobody */)
                 .subscribeAsCompletionStage()
                 .join();
         return identity == null ? null : identity.getPrincipal();
@@ -126,14 +126,15 @@ class RememberedSessionsTest {
     private JsonWebToken token(Duration life) {
         long end = clock.instant().plus(life).getEpochSecond();
         return (JsonWebToken) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {JsonWebToken.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getExpirationTime" -> end;
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == arguments[0];
-                            case "getName", "toString" -> "somebody";
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                getClass().getClassLoader(),
+                new Class<?>[] {JsonWebToken.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getExpirationTime" -> end;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "getName", "toString" -> "somebody";
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static final class MovableClock extends Clock {

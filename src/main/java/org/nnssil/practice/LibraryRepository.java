@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,35 +36,32 @@ class LibraryRepository {
              order by p.published_at desc, p.id
             """;
 
-    // Index practice_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for
-    // everybody,
-    // so that it can be kept: only numbers of the shelf leave here, and LibraryService leaves out what the viewer may
-    // not see.
+    // Index practice_words_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for
+    // everybody, so that it can be kept: only numbers of the shelf leave here, each below its rank in millionths, and
+    // LibraryService leaves out what the viewer may not see. Unordered: the shelf knows what is newest.
     static final String SEARCH =
             """
             select (select number from practice_shelf) as number,
-                   array(select hit.shelf_number
-                           from (select p.id, p.shelf_number, ts_rank(p.search, query) as rank, p.published_at
-                                   from practice p, websearch_to_tsquery('english', $1) query
-                                  where p.status = 'PUBLISHED' and p.search @@ query
-                                 union all
-                                 select p.id, p.shelf_number, 0, p.published_at
-                                   from jurisdiction j
-                                   join practice p on p.jurisdiction_key = j.key
-                                  where lower(j.name) = lower($1) and p.status = 'PUBLISHED'
-                                    and not p.search @@ websearch_to_tsquery('english', $1)) hit
-                          order by hit.rank desc, hit.published_at desc, hit.id) as found
+                   array(select (ts_rank(w.search, query) * 1000000)::bigint << 32 | w.shelf_number
+                           from practice_words w, websearch_to_tsquery('english', $1) query
+                          where w.search @@ query
+                         union all
+                         select p.shelf_number
+                           from jurisdiction j
+                           join practice p on p.jurisdiction_key = j.key
+                          where lower(j.name) = lower($1) and p.status = 'PUBLISHED'
+                            and not exists (select 1 from practice_words w where w.shelf_number = p.shelf_number
+                                               and w.search @@ websearch_to_tsquery('english', $1))) as found
             """;
 
     // Index practice_looks_like; the threshold is pg_trgm.word_similarity_threshold, 0.6.
     static final String LOOKS_LIKE =
             """
             select (select number from practice_shelf) as number,
-                   array(select p.shelf_number
+                   array(select (word_similarity(lower($1), lower(p.title || ' ' || p.summary)) * 1000000)::bigint << 32
+                                | p.shelf_number
                            from practice p
-                          where p.status = 'PUBLISHED' and lower($1) <% lower(p.title || ' ' || p.summary)
-                          order by word_similarity(lower($1), lower(p.title || ' ' || p.summary)) desc,
-                                   p.published_at desc, p.id) as found
+                          where p.status = 'PUBLISHED' and lower($1) <% lower(p.title || ' ' || p.summary)) as found
             """;
 
     private static final String COLUMNS =
@@ -175,7 +173,11 @@ class LibraryRepository {
 
     private static Matches matches(RowSet<Row> rows) {
         Row row = rows.iterator().next();
-        return new Matches(row.getLong("number"), row.getArrayOfIntegers("found"));
+        return new Matches(
+                row.getLong("number"),
+                Arrays.stream(row.getArrayOfLongs("found"))
+                        .mapToLong(Long::longValue)
+                        .toArray());
     }
 
     private static List<Tag> tags(Row row) {

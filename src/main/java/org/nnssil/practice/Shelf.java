@@ -52,9 +52,12 @@ final class Shelf {
         }
     }
 
+    private static final int NOWHERE = -1;
+
     private final long number;
     private final List<Spot> newestFirst;
-    private final @Nullable Spot[] byPlace;
+    /** By number of the shelf: the place among the newest first. */
+    private final int[] placeOf;
     private final List<Audience> audiences;
     private final List<Tag> tags;
     private final Facet[] facets;
@@ -63,8 +66,9 @@ final class Shelf {
     private Shelf(Builder builder) {
         this.number = builder.number;
         this.newestFirst = List.copyOf(builder.spots);
-        this.byPlace = new Spot[builder.highest + 1];
-        builder.byPlace.forEach((place, spot) -> byPlace[place] = spot);
+        this.placeOf = new int[builder.highest + 1];
+        Arrays.fill(placeOf, NOWHERE);
+        builder.places.forEach((number, place) -> placeOf[number] = place);
         this.audiences = List.copyOf(builder.audiences.keySet());
         this.tags = List.copyOf(builder.numbers.keySet());
         this.facets = tags.stream().map(Tag::facet).toArray(Facet[]::new);
@@ -80,16 +84,28 @@ final class Shelf {
         return newestFirst;
     }
 
-    /** Those of the places (shelf_number of V026) that are taken here, in the order given. */
-    List<Spot> pick(Integer[] places) {
-        List<Spot> picked = new ArrayList<>(places.length);
-        for (int place : places) {
-            Spot spot = place < byPlace.length ? byPlace[place] : null;
-            if (spot != null) {
-                picked.add(spot);
+    /**
+     * Those of the numbers (shelf_number of V026) that stand here, the highest rank first, then the newest.
+     *
+     * @param ranked numbers, each with its rank in the upper half
+     */
+    List<Spot> bestFirst(long[] ranked) {
+        long[] order = new long[ranked.length];
+        int standing = 0;
+        for (long one : ranked) {
+            int number = (int) one;
+            int place = number < placeOf.length ? placeOf[number] : NOWHERE;
+            if (place != NOWHERE) {
+                // Turned round, so that ascending is the best first.
+                order[standing++] = -(one >>> 32) << 32 | place;
             }
         }
-        return picked;
+        Arrays.sort(order, 0, standing);
+        List<Spot> best = new ArrayList<>(standing);
+        for (int i = 0; i < standing; i++) {
+            best.add(newestFirst.get((int) order[i]));
+        }
+        return best;
     }
 
     /** The tags that occur, in the order of their numbers. */
@@ -116,7 +132,7 @@ final class Shelf {
 
         private final long number;
         private final List<Spot> spots = new ArrayList<>();
-        private final Map<Integer, Spot> byPlace = new HashMap<>();
+        private final Map<Integer, Integer> places = new HashMap<>();
         private final Map<Audience, Integer> audiences = new java.util.LinkedHashMap<>();
         private int highest;
         private final Map<Tag, Integer> numbers = new java.util.LinkedHashMap<>();
@@ -126,7 +142,7 @@ final class Shelf {
         }
 
         /** Add the newest first. */
-        Builder add(UUID id, int place, Audience audience, Collection<Tag> tags) {
+        Builder add(UUID id, int shelfNumber, Audience audience, Collection<Tag> tags) {
             int[] own = new int[tags.size()];
             int i = 0;
             for (Tag tag : tags) {
@@ -140,9 +156,9 @@ final class Shelf {
             int number = seen == null ? audiences.size() : seen;
             audiences.putIfAbsent(audience, number);
             Spot spot = new Spot(id, number, own);
+            places.put(shelfNumber, spots.size());
             spots.add(spot);
-            byPlace.put(place, spot);
-            highest = Math.max(highest, place);
+            highest = Math.max(highest, shelfNumber);
             return this;
         }
 

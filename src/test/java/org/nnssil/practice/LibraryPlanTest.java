@@ -55,7 +55,7 @@ class LibraryPlanTest extends NetworkTest {
         migrations().forEach(sql -> execute(url, sql));
         execute(url, PEOPLE, SPOTLIGHTS, "vacuum analyze");
 
-        isCarriedBy("practice_search", plan(url, "text", LibraryRepository.SEARCH, "md5('u7')"));
+        isCarriedBy("practice_words_search", plan(url, "text", LibraryRepository.SEARCH, "md5('u7')"));
         isCarriedBy("practice_looks_like", plan(url, "text", LibraryRepository.LOOKS_LIKE, "md5('t77')"));
         isCarriedBy(
                 "practice_pkey",
@@ -77,6 +77,7 @@ class LibraryPlanTest extends NetworkTest {
     private static void isCarriedBy(String index, String plan) {
         assertTrue(plan.contains(index), plan);
         assertFalse(plan.contains("Seq Scan on practice "), plan);
+        assertFalse(plan.contains("Seq Scan on practice_words"), plan);
         assertFalse(plan.contains("Seq Scan on membership"), plan);
     }
 

@@ -85,7 +85,8 @@ public class LibraryService {
 
     private Uni<LibraryFound> narrow(Viewer viewer, LibraryQuery query, Matches matches) {
         return shelf(matches.number()).map(current -> {
-            List<Shelf.Spot> spots = matches.ranked() == null ? current.newestFirst() : current.bestFirst(matches.ranked());
+            List<Shelf.Spot> spots =
+                    matches.ranked() == null ? current.newestFirst() : current.bestFirst(matches.ranked());
             return new LibraryFound(
                     Narrowing.of(
                             current, spots, seen(viewer, query.shelf()), query.chosen(), query.limit(), query.after()),

@@ -58,6 +58,7 @@ final class Shelf {
     private final List<Spot> newestFirst;
     /** By number of the shelf: the place among the newest first. */
     private final int[] placeOf;
+
     private final List<Audience> audiences;
     private final List<Tag> tags;
     private final Facet[] facets;

@@ -62,7 +62,9 @@ class RememberedSessions implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder().setPrincipal(kept.token()).build());
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(kept.token())
+                        .build());
     }
 
     /** After OpenID Connect has proven it, or after it was known again; the first time counts. */
@@ -73,12 +75,10 @@ class RememberedSessions implements HttpAuthenticationMechanism {
         }
         Instant now = clock.instant();
         Instant until = earlier(
-                now.plus(KEPT),
-                Instant.ofEpochSecond(token.getExpirationTime()).minus(BEFORE_ITS_END));
+                now.plus(KEPT), Instant.ofEpochSecond(token.getExpirationTime()).minus(BEFORE_ITS_END));
         if (until.isAfter(now)) {
             byCookies.compute(
-                    cookies,
-                    (same, kept) -> kept != null && kept.until().isAfter(now) ? kept : new Kept(token, until));
+                    cookies, (same, kept) -> kept != null && kept.until().isAfter(now) ? kept : new Kept(token, until));
         }
     }
 

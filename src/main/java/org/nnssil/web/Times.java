@@ -45,7 +45,8 @@ public class Times {
         ZonedDateTime eastern = instant.atZone(EASTERN);
         boolean same = readsEastern(local);
         return new TimeView(
-                date(local.toLocalDate()) + ", " + time(local) + " " + (same ? "ET" : ZoneWords.abbreviation(instant, zone)),
+                date(local.toLocalDate()) + ", " + time(local) + " "
+                        + (same ? "ET" : ZoneWords.abbreviation(instant, zone)),
                 besideDay(local, eastern) + time(eastern) + " ET",
                 iso(instant),
                 same);

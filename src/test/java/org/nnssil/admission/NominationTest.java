@@ -362,7 +362,7 @@ class NominationTest extends NetworkTest {
             assertEquals(List.of(303, 303), atOnce(holder, OWN, twice, holder, twice));
             assertEquals(1, Fixtures.number("select count(*) from nomination where email = ?", twice.get("email")));
         }
-        Somebody extended = Fixtures.extended("Exa Extended", "MS");
+        Somebody extended = Fixtures.extended("Exa Extended", "VT");
         Map<String, Object> wish = Map.of("why", "I lead it", "form", formToken(extended, "/core-request"));
         assertEquals(List.of(303, 303), atOnce(extended, "/core-request", wish, extended, wish));
         assertEquals(1, Fixtures.number("select count(*) from nomination where nominator_id = ?", extended.id()));

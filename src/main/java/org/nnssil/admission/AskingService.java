@@ -122,6 +122,24 @@ public class AskingService {
         return invitations.addAll(asked, expires, by).chain(() -> mail.invite(asked, expires));
     }
 
+    /**
+     * Another invitation would end the one to a seat, and the seat would be held for somebody who cannot answer any more.
+     *
+     * @throws Conflict for who was asked to hold a seat and has not answered
+     */
+    Uni<Void> mustNotHoldSeat(KnownPerson person) {
+        return invitations
+                .waiting(person.id())
+                .invoke(waiting -> {
+                    if (waiting != null && waiting.seatKey != null) {
+                        throw new Conflict(
+                                "%s was asked to hold the seat of %s and is a core member when they accept. Decline, or withdraw that invitation first. Nothing was changed."
+                                        .formatted(waiting.name, waiting.place));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     /** What the invitations that wait call these people, inside the caller's transaction. */
     Uni<Void> correct(List<CorrectedWords> corrected) {
         return invitations.correct(corrected);

@@ -126,23 +126,25 @@ public class DecisionService {
                                     : mail.risen(nomination, person));
             return risen.chain(() -> colleagues.begin(nomination, person.id()));
         }
-        return invitations.ask(
-                List.of(new Invitee(
-                        person.id(),
-                        person.email(),
-                        nomination.name,
-                        nomination.roleTitle,
-                        place,
-                        reach,
-                        List.of(),
-                        basis,
-                        null,
-                        nomination.jurisdictionKey,
-                        false,
-                        nomination.accessUntil,
-                        nomination.id,
-                        null)),
-                viewer.id());
+        return invitations
+                .mustNotHoldSeat(person)
+                .chain(() -> invitations.ask(
+                        List.of(new Invitee(
+                                person.id(),
+                                person.email(),
+                                nomination.name,
+                                nomination.roleTitle,
+                                place,
+                                reach,
+                                List.of(),
+                                basis,
+                                null,
+                                nomination.jurisdictionKey,
+                                false,
+                                nomination.accessUntil,
+                                nomination.id,
+                                null)),
+                        viewer.id()));
     }
 
     private Uni<String> place(Nomination nomination) {

@@ -36,7 +36,7 @@ final class FoundingLines {
                      when not p.active then 'CLOSED'
                      when p.jurisdiction_key <> r.jurisdiction_key then 'ELSEWHERE'
                      when t.person_id = p.id then
-                       case when m.id is not null and not m.founding then 'MARKED'
+                       case when m.id is not null and not m.founding and not t.unanswered then 'MARKED'
                             when p.subject is null and m.id is null and %1$s then 'CORRECTED'
                             else 'SAME' end
                      when r.place = 'SEAT' then

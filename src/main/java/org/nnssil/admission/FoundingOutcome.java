@@ -8,7 +8,7 @@ enum FoundingOutcome {
     REPLACES,
     /** Name or role of somebody who has not signed in yet. */
     CORRECTED,
-    /** A member already, who turns out to be a founding one. */
+    /** A member already who took the seat, and turns out to be a founding one. */
     MARKED,
     SAME,
     VACANT,

@@ -161,16 +161,21 @@ public class InvitationService {
     @WithTransaction
     public Uni<UUID> invite(Viewer viewer, InvitationForm form, @Nullable UUID submission) {
         mayAct(viewer);
-        Uni<Optional<UUID>> earlier = submission == null
-                ? Uni.createFrom().item(Optional.empty())
-                : invitations.ofSubmission(submission).map(done -> Optional.ofNullable(done)
-                        .map(i -> i.id));
-        return earlier.chain(done -> done.map(id -> Uni.createFrom().item(id))
+        // Of two at once the second sees what the first did.
+        return memberships.hold().chain(() -> earlier(submission)).chain(done -> done.map(
+                        id -> Uni.createFrom().item(id))
                 .orElseGet(() -> jurisdictions.names().chain(names -> {
                     InvitationForm.Wanted wanted = form.checked(names, seats.today());
                     String key = wanted.person().jurisdictionKey();
                     return invite(viewer, wanted, key == null ? "" : names.getOrDefault(key, key), submission);
                 })));
+    }
+
+    private Uni<Optional<UUID>> earlier(@Nullable UUID submission) {
+        return submission == null
+                ? Uni.createFrom().item(Optional.empty())
+                : invitations.ofSubmission(submission).map(done -> Optional.ofNullable(done)
+                        .map(invitation -> invitation.id));
     }
 
     /** Takes an invitation back; the seat that was held meanwhile is vacant. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
 import org.nnssil.security.Viewer;
@@ -111,7 +112,7 @@ class NominationMail {
         String note = nomination.note.isBlank() ? "" : "\n%s writes: %s\n".formatted(by.name(), nomination.note);
         String text = what + "\n" + note + "\n" + mail.url("/nominations/" + nomination.id) + "\n";
         if (nomination.passedAt != null) {
-            return whoNow(nomination)
+            return whoNow(nomination.jurisdictionKey)
                     .chain(people -> each(
                             people,
                             id -> tell(
@@ -131,8 +132,23 @@ class NominationMail {
                 text);
     }
 
-    /** To who named somebody that has left the network, or works elsewhere, before it was decided. */
+    /**
+     * Somebody who was named has left the network, or works elsewhere, before it was decided: to who named them, or whose it
+     * is now.
+     */
     Uni<Void> withdrawn(NominationRepository.Ended ended) {
+        if (ended.passed()) {
+            return whoNow(ended.jurisdictionKey())
+                    .chain(people -> each(
+                            people,
+                            id -> tell(
+                                    id,
+                                    "nomination:" + ended.id() + ":withdrawn:" + id,
+                                    "NOMINATION_DECIDED",
+                                    "The nomination of " + ended.name(),
+                                    "%s has left, so the nomination of them is withdrawn. Nothing is to be done.\n"
+                                            .formatted(ended.name()))));
+        }
         return tell(
                 ended.nominatorId(),
                 "nomination:" + ended.id() + ":withdrawn",
@@ -143,8 +159,7 @@ class NominationMail {
     }
 
     /** Whose it is now that who named has left: the holder of the seat; nobody while that is vacant, and for a center. */
-    private Uni<List<UUID>> whoNow(Nomination nomination) {
-        String key = nomination.jurisdictionKey;
+    private Uni<List<UUID>> whoNow(@Nullable String key) {
         return key == null
                 ? Uni.createFrom().item(List.of())
                 : nominations.holderOf(key).map(holder -> holder.stream()

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 
 /** Nominations, for writing. Finders answer null when there is none. */
@@ -40,7 +41,7 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
               from person p
              where p.id = :person and n.state in ('ASKED', 'PENDING') and n.kind = :kind
                and (n.person_id = p.id or lower(n.email) = lower(p.email))
-            returning cast(jsonb_build_array(n.id, n.nominator_id, n.name) as text)
+            returning cast(jsonb_build_array(n.id, n.nominator_id, n.name, n.passed_at is not null, n.jurisdiction_key) as text)
             """;
 
     private static final String FREE =
@@ -77,8 +78,12 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
                 .executeUpdate());
     }
 
-    /** One that ended because who it is about left. */
-    record Ended(UUID id, UUID nominatorId, String name) {}
+    /**
+     * One that ended because who it is about left.
+     *
+     * @param passed whether who named them had left before
+     */
+    record Ended(UUID id, UUID nominatorId, String name, boolean passed, @Nullable String jurisdictionKey) {}
 
     Uni<List<Ended>> end(UUID personId, String kind, Instant now) {
         return getSession()
@@ -90,7 +95,11 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
                 .map(rows -> rows.stream()
                         .map(JsonArray::new)
                         .map(row -> new Ended(
-                                UUID.fromString(row.getString(0)), UUID.fromString(row.getString(1)), row.getString(2)))
+                                UUID.fromString(row.getString(0)),
+                                UUID.fromString(row.getString(1)),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getString(4)))
                         .toList());
     }
 

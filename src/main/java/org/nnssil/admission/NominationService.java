@@ -80,8 +80,11 @@ public class NominationService {
     @WithTransaction
     public Uni<UUID> name(Viewer viewer, NominationForm form, @Nullable UUID submission) {
         mustBeMember(viewer);
-        return earlier(submission)
-                .chain(done -> done.map(id -> Uni.createFrom().item(id)).orElseGet(() -> reads.right(viewer)
+        // Of two at once, be it the same form or another person with the same address, the second sees what the first
+        // did.
+        return memberships.hold().chain(() -> earlier(submission)).chain(done -> done.map(
+                        id -> Uni.createFrom().item(id))
+                .orElseGet(() -> reads.right(viewer)
                         .invoke(NominationService::mustBeGiven)
                         .chain(right -> jurisdictions
                                 .names()
@@ -96,8 +99,9 @@ public class NominationService {
     @WithTransaction
     public Uni<UUID> askForCore(Viewer viewer, String why, UUID submission) {
         mustBeExtended(viewer);
-        return earlier(submission)
-                .chain(done -> done.map(id -> Uni.createFrom().item(id)).orElseGet(() -> nominations
+        return memberships.hold().chain(() -> earlier(submission)).chain(done -> done.map(
+                        id -> Uni.createFrom().item(id))
+                .orElseGet(() -> nominations
                         .waiting(viewer.email())
                         .invoke(waiting -> {
                             if (waiting != null) {

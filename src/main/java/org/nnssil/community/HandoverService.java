@@ -3,6 +3,7 @@ package org.nnssil.community;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,16 +22,19 @@ public class HandoverService {
     private final MembershipRepository memberships;
     private final AdmissionService admission;
     private final AuditTrail audit;
+    private final Clock clock;
 
     HandoverService(
             CommunityRepository communities,
             MembershipRepository memberships,
             AdmissionService admission,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.communities = communities;
         this.memberships = memberships;
         this.admission = admission;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -44,9 +48,9 @@ public class HandoverService {
         return communities.lockedById(communityId).chain(community -> stillTheirs(community, predecessor)
                 .chain(() -> raise(successor, community, key))
                 .chain(() -> stepBack(community, predecessor))
-                .invoke(() -> {
-                    UUID contact = community.contactPersonId;
-                    if (contact == null || contact.equals(predecessor)) {
+                .chain(() -> goodContact(community, predecessor))
+                .invoke(good -> {
+                    if (!good) {
                         community.contactPersonId = successor.id();
                     }
                 })
@@ -56,6 +60,14 @@ public class HandoverService {
                                 .to(successor.id())
                                 .in(communityId)
                                 .with("predecessor", predecessor == null ? "" : predecessor.toString()))));
+    }
+
+    /** Whether who is the contact stays it: somebody on the roster, and not who hands over. */
+    private Uni<Boolean> goodContact(Community community, @Nullable UUID predecessor) {
+        UUID contact = community.contactPersonId;
+        return contact == null || contact.equals(predecessor)
+                ? Uni.createFrom().item(false)
+                : memberships.open(community.id, contact).map(open -> open != null && open.lastsAt(clock.instant()));
     }
 
     private Uni<Void> stillTheirs(Community community, @Nullable UUID predecessor) {

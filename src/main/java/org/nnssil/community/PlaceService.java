@@ -158,36 +158,40 @@ public class PlaceService {
     /** Ends the organization's place and, at once, the memberships of all who represent it. */
     @WithTransaction
     public Uni<Void> end(Viewer viewer, String slug, UUID organizationId, DepartureForm form) {
-        return place(viewer, slug, organizationId).chain(place -> {
-            String reason = form.checked();
-            return memberships
-                    .ofOrganization(place.communityId, organizationId)
-                    .invoke(people -> {
-                        if (people.stream().anyMatch(m -> m.reach() == Reach.CONVENERS)) {
-                            throw new Invalid(
-                                    "reason",
-                                    "A convener represents it. Make somebody else convener, or change whom"
-                                            + " they represent, first.");
-                        }
-                        people.forEach(membership -> membership.end(clock.instant(), reason));
-                        place.endedAt = clock.instant();
-                        place.endReason = reason;
-                    })
-                    .call(this::leave)
-                    .chain(people -> audit.record(
-                            viewer,
-                            Act.of("community.organization-left")
-                                    .in(place.communityId)
-                                    .on("organization " + organizationId)
-                                    .with("people", people.size())
-                                    .because(reason)));
-        });
+        return aftermath
+                .before(List.of())
+                .chain(() -> place(viewer, slug, organizationId))
+                .chain(place -> {
+                    String reason = form.checked();
+                    return memberships
+                            .ofOrganization(place.communityId, organizationId)
+                            .invoke(people -> {
+                                if (people.stream().anyMatch(m -> m.reach() == Reach.CONVENERS)) {
+                                    throw new Invalid(
+                                            "reason",
+                                            "A convener represents it. Make somebody else convener, or change whom"
+                                                    + " they represent, first.");
+                                }
+                                people.forEach(membership -> membership.end(clock.instant(), reason));
+                                place.endedAt = clock.instant();
+                                place.endReason = reason;
+                            })
+                            .call(this::leave)
+                            .chain(people -> audit.record(
+                                    viewer,
+                                    Act.of("community.organization-left")
+                                            .in(place.communityId)
+                                            .on("organization " + organizationId)
+                                            .with("people", people.size())
+                                            .because(reason)));
+                });
     }
 
     private Uni<Void> leave(List<Membership> ended) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Membership membership : ended) {
-            all = all.chain(() -> aftermath.of(membership.personId));
+        for (UUID person :
+                ended.stream().map(membership -> membership.personId).sorted().toList()) {
+            all = all.chain(() -> aftermath.of(person));
         }
         return all;
     }

@@ -146,12 +146,15 @@ public class RosterService {
         if (slug.equals(CommunityService.NATIONAL_SLUG)) {
             return departures.depart(viewer, personId, form.leaving(), submission);
         }
-        return lockedFor(viewer, slug, personId).chain(community -> memberships
-                .open(community.id, personId)
-                .chain(membership -> membership == null
-                        ? endedAlready(viewer, community, personId)
-                        : notTheLastConvener(membership, "reason")
-                                .chain(() -> end(viewer, community, membership, form.checked()))));
+        return aftermath
+                .before(List.of(personId))
+                .chain(() -> lockedFor(viewer, slug, personId))
+                .chain(community -> memberships
+                        .open(community.id, personId)
+                        .chain(membership -> membership == null
+                                ? endedAlready(viewer, community, personId)
+                                : notTheLastConvener(membership, "reason")
+                                        .chain(() -> end(viewer, community, membership, form.checked()))));
     }
 
     private Uni<Optional<String>> asked(Community community, UUID submission) {

@@ -78,11 +78,14 @@ public class SeatingService {
      */
     @WithTransaction
     public Uni<Void> nameHolder(Viewer viewer, String key, HolderForm form, UUID submission) {
-        return seats.seat(viewer, key).chain(seat -> communities
-                // The same lock as every change of the national roster, so that a departure cannot slip between.
+        return communities
+                // The same lock as every change of the national roster, so that a departure cannot slip between, and
+                // who
+                // holds the seat is known when it is changed.
                 .locked(CommunityService.NATIONAL_SLUG)
-                .chain(() -> seats.seated(key, submission))
-                .chain(done -> done ? Uni.createFrom().voidItem() : name(viewer, seat, form, submission)));
+                .chain(() -> seats.seat(viewer, key))
+                .chain(seat -> seats.seated(key, submission)
+                        .chain(done -> done ? Uni.createFrom().voidItem() : name(viewer, seat, form, submission)));
     }
 
     /** Records that nobody holds the seat from a day on. The former holder stays a member; who was only asked is not any more. */

@@ -74,6 +74,11 @@ class Invitation {
 
     String answer = "";
 
+    /** The form that answered by the link; null where it was answered signed in. */
+    @Column(name = "answer_key")
+    @Nullable
+    UUID answerKey;
+
     @Column(name = "submission_key")
     @Nullable
     UUID submissionKey;

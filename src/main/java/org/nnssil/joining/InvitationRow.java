@@ -28,6 +28,27 @@ record InvitationRow(
         Instant expiresAt,
         @Nullable Instant answeredAt) {
 
+    /** Without a word of the community: whoever holds the link of one that is not open may be a member of nothing there. */
+    InvitationRow closed() {
+        return new InvitationRow(
+                id,
+                personId,
+                convenes,
+                "",
+                "",
+                "",
+                to,
+                "",
+                "",
+                "",
+                status,
+                bounced,
+                handed,
+                sentAt,
+                expiresAt,
+                answeredAt);
+    }
+
     /** As it is for who holds it: one that ran out is expired, whatever the row says. */
     String answerableAt(Instant now) {
         return status.equals("SENT") && !expiresAt.isAfter(now) ? "EXPIRED" : status;

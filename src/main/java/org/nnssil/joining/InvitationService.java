@@ -206,8 +206,11 @@ public class InvitationService {
                 ? Uni.createFrom().failure(new Absent())
                 : invitations
                         .communityOf(viewer.id(), id)
-                        .chain(community ->
-                                answer(viewer, community, () -> invitations.lockedTo(viewer.id(), id), accepts, words));
+                        .chain(community -> answer(
+                                viewer,
+                                community,
+                                () -> invitations.lockedTo(viewer.id(), id),
+                                new Said(accepts, words, null, false)));
     }
 
     /**
@@ -225,25 +228,21 @@ public class InvitationService {
     /**
      * Answers by the link, signed in as who it is for or not at all; who comes in without an account gets one.
      *
-     * @return the slug of the community; the same answer sent twice is one
+     * @return the slug of the community; the same submission twice is one answer
      * @throws Conflict where the link was used, has expired, or is somebody else's
      */
     @WithTransaction
-    public Uni<String> answerByLink(Viewer viewer, String token, boolean accepts, String words) {
+    public Uni<String> answerByLink(Viewer viewer, String token, boolean accepts, String words, UUID submission) {
         return byLink(viewer, token).chain(row -> people.find(row.personId()).chain(found -> {
             KnownPerson person = found.orElseThrow(Absent::new);
-            Uni<Void> account = accepts && !viewer.signedIn() && !person.signedInOnce()
-                    ? accounts.open(person.id())
-                    : Uni.createFrom().voidItem();
+            boolean newHere = !viewer.signedIn() && !person.signedInOnce();
             return invitations
                     .communityOf(person.id(), row.id())
                     .chain(community -> answer(
                             viewer.signedIn() ? viewer : standIn(person),
                             community,
                             () -> invitations.lockedTo(person.id(), row.id()),
-                            accepts,
-                            words))
-                    .call(() -> account);
+                            new Said(accepts, words, submission, newHere)));
         }));
     }
 
@@ -261,45 +260,59 @@ public class InvitationService {
         return new Viewer(person.id(), null, person.name(), person.email(), "", Viewer.EASTERN, false, null, Map.of());
     }
 
+    /**
+     * An answer.
+     *
+     * @param key the form that the link's holder sent; null for who is signed in
+     * @param newHere whether who comes in by it needs an account
+     */
+    private record Said(boolean accepts, String words, @Nullable UUID key, boolean newHere) {
+
+        String as() {
+            return accepts ? "ACCEPTED" : "DECLINED";
+        }
+
+        /** A link outlives who used it: only the same form is the same answer there. */
+        boolean saidBefore(Invitation invitation) {
+            return invitation.status.equals(as()) && (key == null || key.equals(invitation.answerKey));
+        }
+    }
+
     /** The community is locked before the invitation, as by everybody who changes a roster. */
     private Uni<String> answer(
-            Viewer viewer,
-            @Nullable UUID community,
-            Supplier<Uni<@Nullable Invitation>> held,
-            boolean accepts,
-            String words) {
+            Viewer viewer, @Nullable UUID community, Supplier<Uni<@Nullable Invitation>> held, Said said) {
         if (community == null) {
             return Uni.createFrom().failure(new Absent());
         }
-        String as = accepts ? "ACCEPTED" : "DECLINED";
         return admission
                 .holdInvited(community)
                 .call(door -> held.get()
                         .onItem()
                         .ifNull()
                         .failWith(Absent::new)
-                        .chain(invitation -> invitation.status.equals(as)
+                        .chain(invitation -> said.saidBefore(invitation)
                                 ? Uni.createFrom().voidItem()
-                                : answer(viewer, door, invitation, as, words)))
+                                : answer(viewer, door, invitation, said)))
                 .map(Door::slug);
     }
 
-    private Uni<Void> answer(Viewer viewer, Door door, Invitation invitation, String as, String words) {
-        invitation.answer(as, words, clock.instant());
-        Uni<Void> enters = as.equals("ACCEPTED")
+    private Uni<Void> answer(Viewer viewer, Door door, Invitation invitation, Said said) {
+        invitation.answer(said.as(), said.words(), clock.instant());
+        invitation.answerKey = said.key();
+        Uni<Void> enters = said.accepts()
                 ? enter(viewer, door, invitation)
+                        .chain(() -> said.newHere()
+                                ? accounts.open(invitation.personId)
+                                : Uni.createFrom().voidItem())
                 : Uni.createFrom().voidItem();
         return enters.chain(() -> mail.answered(viewer, door, invitation))
                 .chain(() -> audit.record(
                         viewer,
-                        Act.of(
-                                        as.equals("ACCEPTED")
-                                                ? "community-invitation.accepted"
-                                                : "community-invitation.declined")
+                        Act.of(said.accepts() ? "community-invitation.accepted" : "community-invitation.declined")
                                 .to(invitation.personId)
                                 .in(door.id())
                                 .on("invitation " + invitation.id)
-                                .because(words)));
+                                .because(said.words())));
     }
 
     private Uni<Void> enter(Viewer viewer, Door door, Invitation invitation) {

@@ -44,7 +44,8 @@ class JoinDeparture implements DepartureStep {
     public Uni<Map<String, Integer>> carryOut(Departure departure) {
         UUID person = departure.personId();
         Instant now = departure.at();
-        if (!departure.network()) {
+        // Who leaves one community and is in others goes on asking where they ask.
+        if (!departure.network() && !departure.gone()) {
             return doors.settleHandovers(person, now).map(ended -> Map.of());
         }
         return doors.endRequests(person, departure.gone(), now)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.AdmissionService;
@@ -40,6 +41,7 @@ public class JoinRequestService {
     private final AdmissionService admission;
     private final JoinRequestRepository requests;
     private final JurisdictionService jurisdictions;
+    private final Accounts accounts;
     private final JoinMail mail;
     private final AuditTrail audit;
     private final Clock clock;
@@ -48,12 +50,14 @@ public class JoinRequestService {
             AdmissionService admission,
             JoinRequestRepository requests,
             JurisdictionService jurisdictions,
+            Accounts accounts,
             JoinMail mail,
             AuditTrail audit,
             Clock clock) {
         this.admission = admission;
         this.requests = requests;
         this.jurisdictions = jurisdictions;
+        this.accounts = accounts;
         this.mail = mail;
         this.audit = audit;
         this.clock = clock;
@@ -230,6 +234,8 @@ public class JoinRequestService {
                                 null,
                                 "ROSTER",
                                 request.id))
+                // Who left everything after they had asked could not sign in to what they are in now.
+                .call(() -> accounts.reopenClosed(request.personId))
                 .onFailure(NotEligible.class)
                 .transform(refused -> new Invalid(
                         "exception",

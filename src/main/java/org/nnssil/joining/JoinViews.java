@@ -126,7 +126,9 @@ class JoinViews {
     }
 
     Uni<JoinView.Answer> answerByLink(Viewer viewer, String token) {
-        return invitations.byLink(viewer, token).map(row -> answer(viewer, row));
+        return invitations
+                .byLink(viewer, token)
+                .map(row -> answer(viewer, row.answerableAt(clock.instant()).equals("SENT") ? row : row.closed()));
     }
 
     /** Who reads it has got it, whatever a mail server said. */

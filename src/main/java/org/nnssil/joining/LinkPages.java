@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.PageContext;
 
 /** The same as {@link AnswerPages} for somebody who has never signed in: the link in the mail says who they are. */
 @Path(LinkPages.PATH + "{token}")
@@ -27,6 +28,7 @@ public class LinkPages {
     private final InvitationService invitations;
     private final JoinViews views;
     private final CurrentMember current;
+    private final PageContext page;
     private final Notices notices;
     private final HttpServerRequest request;
 
@@ -34,11 +36,13 @@ public class LinkPages {
             InvitationService invitations,
             JoinViews views,
             CurrentMember current,
+            PageContext page,
             Notices notices,
             HttpServerRequest request) {
         this.invitations = invitations;
         this.views = views;
         this.current = current;
+        this.page = page;
         this.notices = notices;
         this.request = request;
     }
@@ -56,7 +60,7 @@ public class LinkPages {
         boolean signedIn = current.viewer().signedIn();
         return Uni.createFrom()
                 .item(() -> AnswerPages.checked(answer, words))
-                .chain(said -> invitations.answerByLink(current.viewer(), token, accepts, said))
+                .chain(said -> invitations.answerByLink(current.viewer(), token, accepts, said, page.submission()))
                 .map(
                         slug -> notices.seeOther(
                                 request,

@@ -74,6 +74,13 @@ class LiaisonRepository {
             on conflict do nothing
             """;
 
+    // A departure that is going on is waited for, and one that comes later waits until the naming is done and ends it.
+    private static final String HELD_MEMBER =
+            """
+            select cast(m.id as text) from membership m
+             where m.person_id = :person and m.community_id = :national and m.ended_at is null for share
+            """;
+
     private static final String DONE = "select count(*) from center_liaison where submission_key = :submission";
 
     private static final String END =
@@ -163,6 +170,16 @@ class LiaisonRepository {
                         .setParameter("submission", submission)
                         .getSingleResult())
                 .map(count -> count > 0);
+    }
+
+    /** Whether they are in the network, which stays so until the transaction ends. */
+    Uni<Boolean> heldMember(UUID personId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HELD_MEMBER, String.class)
+                        .setParameter("person", personId)
+                        .setParameter("national", Viewer.NATIONAL)
+                        .getSingleResultOrNull())
+                .map(found -> found != null);
     }
 
     /** False where they are the liaison already. */

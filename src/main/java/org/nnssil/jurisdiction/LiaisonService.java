@@ -83,6 +83,7 @@ public class LiaisonService {
      * Names somebody who works at the center. The same submission twice names once.
      *
      * @throws Invalid naming {@code jurisdictions} where they are the liaison there already
+     * @throws Conflict where they have left meanwhile
      */
     @WithTransaction
     public Uni<Void> name(Viewer viewer, String centerKey, LiaisonForm form, @Nullable UUID submission) {
@@ -151,7 +152,13 @@ public class LiaisonService {
 
     private Uni<Void> name(Viewer viewer, Center center, LiaisonForm.Named named, @Nullable UUID submission) {
         String key = center.center().key();
-        Uni<Void> all = Uni.createFrom().voidItem();
+        Uni<Void> all = liaisons.heldMember(named.personId())
+                .invoke(member -> {
+                    if (!member) {
+                        throw new Conflict("They have left the network meanwhile. Nothing was changed.");
+                    }
+                })
+                .replaceWithVoid();
         for (String place : named.jurisdictions()) {
             all = all.chain(() -> liaisons.add(place, named.personId(), key, named.from(), viewer.id(), submission))
                     .invoke(added -> {

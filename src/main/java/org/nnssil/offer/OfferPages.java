@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -96,7 +97,7 @@ public class OfferPages {
                 .chain(agrees -> offers.answer(current.viewer(), id, agrees, note))
                 .map(done -> notices.seeOther(request, "/offers/" + id, "Your answer is kept."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> again(id, note, failure));
+                .recoverWithUni(failure -> again(id, note, failure.errors(), "answer-note"));
     }
 
     @POST
@@ -107,7 +108,7 @@ public class OfferPages {
                 .chain(releases -> offers.release(current.viewer(), id, releases, note))
                 .map(done -> notices.seeOther(request, "/offers/" + id, "Decided. Its owner is told by mail."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> again(id, note, failure));
+                .recoverWithUni(failure -> again(id, note, failure.errors(), "release-note"));
     }
 
     @POST
@@ -116,12 +117,14 @@ public class OfferPages {
         return offers.withdraw(current.viewer(), id, note)
                 .map(done -> notices.seeOther(request, "/offers/" + id, "It is taken back."))
                 .onFailure(Invalid.class)
-                .recoverWithUni(failure -> again(id, note, failure));
+                .recoverWithUni(failure -> again(id, note, failure.errors(), "note"));
     }
 
-    private Uni<Response> again(UUID id, @Nullable String note, Invalid failure) {
-        return views.one(current.viewer(), id)
-                .map(v -> refused(Templates.offer(v, note == null ? "" : note, failure.errors())));
+    /** @param field which of the page's notes it is, so that what is wrong stands beside the one that was sent */
+    private Uni<Response> again(UUID id, @Nullable String note, Map<String, String> errors, String field) {
+        Map<String, String> placed = new LinkedHashMap<>();
+        errors.forEach((name, words) -> placed.put(name.equals("note") ? field : name, words));
+        return views.one(current.viewer(), id).map(v -> refused(Templates.offer(v, note == null ? "" : note, placed)));
     }
 
     private Uni<TemplateInstance> form(

@@ -89,6 +89,9 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                and m.organization_id = cast(:organization as uuid)
             """;
 
+    private static final String ONE_AT_A_TIME =
+            "select cast(p.id as text) from person p where p.id = :owner for no key update";
+
     private static final String TOLD =
             """
             select distinct cast(p.id as text), p.email, p.name from person p
@@ -129,6 +132,15 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
 
     Uni<@Nullable Offer> ofSubmission(UUID key) {
         return find("submissionKey", key).firstResult();
+    }
+
+    /** Whoever offers a thing waits at its owner's row, so that of two at once the second sees what the first did. */
+    Uni<Void> oneAtATime(UUID owner) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)
+                        .setParameter("owner", owner)
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
     }
 
     Uni<Long> underway(String kind, UUID itemId, UUID targetId) {

@@ -89,7 +89,8 @@ public class OfferService {
             @Nullable String reach,
             @Nullable String reason,
             UUID submission) {
-        return thing(viewer, kind, itemId).chain(thing -> offers.ofSubmission(submission)
+        return thing(viewer, kind, itemId).chain(thing -> offers.oneAtATime(thing.owner())
+                .chain(() -> offers.ofSubmission(submission))
                 .chain(done -> done != null
                         ? Uni.createFrom().item(done.id)
                         : targets(viewer, thing).chain(targets -> {

@@ -11,7 +11,8 @@ import java.util.Map;
 final class TemplateWords {
 
     /** Fields whose label is not what their name says. */
-    private static final Map<String, String> LABELS = Map.of("email", "E-mail address", "roleTitle", "Role");
+    private static final Map<String, String> LABELS =
+            Map.of("email", "E-mail address", "roleTitle", "Role", "answer-note", "Note", "release-note", "Note");
 
     private static final Markdown MARKDOWN = new Markdown();
 

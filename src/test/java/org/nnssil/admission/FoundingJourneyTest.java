@@ -172,6 +172,32 @@ class FoundingJourneyTest extends NetworkTest {
     }
 
     @Test
+    void whoHasNotAnsweredForTheSeatIsNotMadeCoreByTheList() {
+        Somebody extended = Fixtures.extended("Eve Asked", "MS");
+        String seat = "/seats/MS/holder";
+        Map<String, Object> named = Map.of(
+                "email",
+                extended.email(),
+                "name",
+                "Eve Asked",
+                "roleTitle",
+                "",
+                "from",
+                java.time.LocalDate.now(org.nnssil.security.Viewer.EASTERN).toString());
+        assertEquals(303, submit(coordinator, seat, seat, named).statusCode());
+
+        String list = read("Jurisdiction,Name,E-mail\nMS,Eve Asked," + extended.email() + "\n");
+        assertTrue(
+                page(list).text().contains("there is nothing to apply"),
+                page(list).text());
+        submit(coordinator, list, list + "/application", Map.of());
+
+        assertEquals(1, Fixtures.number("select reach from membership where person_id = ?", extended.id()));
+        assertEquals(303, acceptsByMail(extended.email()).statusCode());
+        assertEquals(2, Fixtures.number("select reach from membership where person_id = ?", extended.id()));
+    }
+
+    @Test
     void theFileSentTwiceIsReadOnceAndWhatIsNoListIsRefused() {
         String token = formToken(coordinator, LISTS);
         byte[] csv = "Jurisdiction,Name,E-mail\nMS,,\n".getBytes(StandardCharsets.UTF_8);

@@ -9,8 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -354,6 +357,38 @@ class InvitationTest extends NetworkTest {
         twice.put("form", formToken(coordinator, FORM));
         String first = send(coordinator, LIST, twice).header("Location");
         assertEquals(first, send(coordinator, LIST, twice).header("Location"));
+    }
+
+    @Test
+    void ofTwoWhoInviteTheSamePersonAtOnceOneIsToldAndTheSameFormIsOne() {
+        Somebody second = Fixtures.coordinator();
+        for (int round = 0; round < 5; round++) {
+            Map<String, Object> one = fields(UUID.randomUUID() + "@tests.example", "Rae Raced", "core", "");
+            Map<String, Object> other = new HashMap<>(one);
+            one.put("form", formToken(coordinator, FORM));
+            other.put("form", formToken(second, FORM));
+            assertEquals(List.of(303, 422), atOnce(coordinator, one, second, other));
+
+            Map<String, Object> twice = fields(UUID.randomUUID() + "@tests.example", "Tia Twice", "core", "");
+            twice.put("form", formToken(coordinator, FORM));
+            assertEquals(List.of(303, 303), atOnce(coordinator, twice, coordinator, twice));
+            for (Object email : List.of(one.get("email"), twice.get("email"))) {
+                assertEquals(
+                        1,
+                        Fixtures.number(
+                                "select count(*) from invitation i join person p on p.id = i.person_id where p.email = ?",
+                                email));
+            }
+        }
+    }
+
+    private static List<Integer> atOnce(
+            Somebody one, Map<String, Object> fields, Somebody other, Map<String, Object> theirs) {
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> send(one, LIST, fields).statusCode());
+        CompletableFuture<Integer> second =
+                CompletableFuture.supplyAsync(() -> send(other, LIST, theirs).statusCode());
+        return Stream.of(first.join(), second.join()).sorted().toList();
     }
 
     @Test

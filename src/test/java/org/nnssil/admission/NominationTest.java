@@ -311,6 +311,73 @@ class NominationTest extends NetworkTest {
     }
 
     @Test
+    void whoWasAskedToHoldASeatIsNotAskedSomethingElseInstead() {
+        Map<String, Object> fields = colleague("Sia Seated");
+        UUID id = id(submit(holder, FORM, OWN, fields));
+        Map<String, Object> seat = new HashMap<>(fields);
+        seat.put(
+                "from",
+                java.time.LocalDate.now(org.nnssil.security.Viewer.EASTERN).toString());
+        assertEquals(
+                303,
+                submit(coordinator, "/seats/MS/holder", "/seats/MS/holder", seat)
+                        .statusCode());
+
+        Response refused = decide(coordinator, id, "core", "Yes");
+
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.asString().contains("was asked to hold the seat of Mississippi"), refused.asString());
+        assertEquals("PENDING", state(id));
+        String email = (String) fields.get("email");
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from invitation i join person p on p.id = i.person_id where p.email = ?"
+                                + " and i.state = 'SENT' and i.seat_key = 'MS'",
+                        email));
+        assertEquals(303, acceptsByMail(email).statusCode());
+        assertEquals(1, memberships(email));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from seat_tenure where jurisdiction_key = 'MS' and to_date is null and unanswered"));
+    }
+
+    @Test
+    void ofTwoWhoNameTheSamePersonAtOnceOneIsToldAndTheSameFormIsOne() {
+        Somebody staff = Fixtures.director("Sora Staff", null);
+        Fixtures.run(
+                "update person set organization_id = (select id from organization where center_key = 'SECC') where id = ?",
+                staff.id());
+        for (int round = 0; round < 5; round++) {
+            Map<String, Object> one = colleague("Nan Named");
+            Map<String, Object> other = new HashMap<>(one);
+            one.put("form", formToken(holder, FORM));
+            other.put("form", formToken(staff, FORM));
+            assertEquals(List.of(303, 422), atOnce(holder, OWN, one, staff, other));
+            assertEquals(1, Fixtures.number("select count(*) from nomination where email = ?", one.get("email")));
+
+            Map<String, Object> twice = colleague("Tia Twice");
+            twice.put("form", formToken(holder, FORM));
+            assertEquals(List.of(303, 303), atOnce(holder, OWN, twice, holder, twice));
+            assertEquals(1, Fixtures.number("select count(*) from nomination where email = ?", twice.get("email")));
+        }
+        Somebody extended = Fixtures.extended("Exa Extended", "VT");
+        Map<String, Object> wish = Map.of("why", "I lead it", "form", formToken(extended, "/core-request"));
+        assertEquals(List.of(303, 303), atOnce(extended, "/core-request", wish, extended, wish));
+        assertEquals(1, Fixtures.number("select count(*) from nomination where nominator_id = ?", extended.id()));
+    }
+
+    private static List<Integer> atOnce(
+            Somebody one, String path, Map<String, Object> fields, Somebody other, Map<String, Object> theirs) {
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> send(one, path, fields).statusCode());
+        CompletableFuture<Integer> second =
+                CompletableFuture.supplyAsync(() -> send(other, path, theirs).statusCode());
+        return java.util.stream.Stream.of(first.join(), second.join()).sorted().toList();
+    }
+
+    @Test
     void theApiNamesDecidesAndListsInTheSameWay() {
         String email = UUID.randomUUID() + "@tests.example";
         String body = "{\"email\": \"%s\", \"name\": \"Apia Named\", \"why\": \"Runs review panels\"}".formatted(email);

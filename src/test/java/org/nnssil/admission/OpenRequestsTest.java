@@ -107,6 +107,21 @@ class OpenRequestsTest extends NetworkTest {
     }
 
     @Test
+    void aNominationThatPassedOnIsTheNextHoldersToBeToldOf() {
+        Somebody extended = Fixtures.extended("Exa Extended", "MS");
+        UUID nomination = named(holder, extended.email(), "Exa Extended");
+        depart(holder);
+        Somebody next = Fixtures.director("Nia Next", "MS");
+        NominationTest.seat(next, "MS");
+
+        depart(extended);
+
+        assertEquals("WITHDRAWN", state(nomination));
+        assertEquals(0, mails(holder.email(), "NOMINATION_DECIDED"), "who has left is told nothing of the roster");
+        assertEquals(1, mails(next.email(), "NOMINATION_DECIDED"));
+    }
+
+    @Test
     void aWishToBecomeCoreEndsWithWhoAskedAndGoesToTheCoordinatorWhenTheHolderLeaves() {
         Somebody first = Fixtures.extended("Fay First", "MS");
         Somebody second = Fixtures.extended("Sol Second", "MS");

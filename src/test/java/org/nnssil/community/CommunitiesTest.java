@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 
 @QuarkusTest
@@ -173,6 +175,7 @@ class CommunitiesTest extends NetworkTest {
 
         assertEquals(1, Fixtures.number("select count(*) from community where slug = ?", newSlug));
         assertEquals(0, conveners(newSlug), "who is named convenes when they accept");
+        assertEquals(0, contacts(newSlug), "nor is who was only asked its contact");
         assertEquals(
                 1,
                 Fixtures.number(
@@ -185,6 +188,7 @@ class CommunitiesTest extends NetworkTest {
                 .body(containsString("somebody was asked and has not answered"));
         assertEquals(303, joinsByMail("fay-" + newSlug + "@tests.example").statusCode());
         assertEquals(1, conveners(newSlug));
+        assertEquals(1, contacts(newSlug));
         as(coordinator)
                 .get("/communities/" + newSlug)
                 .then()
@@ -193,6 +197,10 @@ class CommunitiesTest extends NetworkTest {
         Somebody convener = new Somebody(
                 UUID.randomUUID(), UUID.randomUUID().toString(), "Fay Founder", "fay-" + newSlug + "@tests.example");
         as(convener).get("/communities/" + newSlug).then().statusCode(200).body(containsString("What it is for"));
+    }
+
+    private static long contacts(String slug) {
+        return Fixtures.number("select count(contact_person_id) from community where slug = ?", slug);
     }
 
     private static long conveners(String slug) {
@@ -285,5 +293,50 @@ class CommunitiesTest extends NetworkTest {
         fields.put("convenerEmail", "fay-" + slug + "@tests.example");
         fields.put("purpose", "What it is for");
         return fields;
+    }
+
+    @Test
+    void endingOneMembershipWaitsForTheNationalRosterWithTheCommunityStillFree() {
+        Somebody member = Fixtures.director("Mo Member", "ME");
+        Fixtures.join(member, community, Reach.CORE);
+        UUID district = UUID.randomUUID();
+        Fixtures.run("insert into organization (id, kind, name) values (?, 'DISTRICT', ?)", district, slug);
+        Somebody represents = Fixtures.director("Rae Represents", "ME");
+        Fixtures.join(represents, community, Reach.CORE);
+        Fixtures.run(
+                "insert into member_organization (id, community_id, organization_id, from_at) values (gen_random_uuid(), ?, ?, now())",
+                community,
+                district);
+        Fixtures.run("update community set member_unit = 'ORGANIZATION' where id = ?", community);
+        Fixtures.run("update membership set organization_id = ? where person_id = ?", district, represents.id());
+
+        for (String entry : List.of("/members/" + member.id(), "/organizations/" + district)) {
+            String act = "/communities/" + slug + entry + "/departure";
+            Map<String, Object> fields = Map.of("reason", "Another task", "form", formToken(insider, "/settings"));
+            CompletableFuture<Response> ending;
+            try (HeldRows departure = HeldRows.by(HeldRows.NATIONAL_ROSTER)) {
+                ending = CompletableFuture.supplyAsync(() -> send(insider, act, fields));
+                departure.awaitSomebody();
+                // What a departure that is going on takes next: it is refused where somebody has it.
+                assertEquals(
+                        1,
+                        Fixtures.rows("select 1 from community where id = ? for update nowait", community)
+                                .size());
+                assertEquals(
+                        2,
+                        Fixtures.rows(
+                                        "select 1 from person where id in (?, ?) for update nowait",
+                                        member.id(),
+                                        represents.id())
+                                .size());
+            }
+            assertEquals(303, ending.join().statusCode(), entry);
+        }
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from membership where community_id = ? and ended_at is null and person_id <> ?",
+                        community,
+                        insider.id()));
     }
 }

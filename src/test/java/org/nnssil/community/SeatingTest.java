@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 
@@ -303,5 +305,38 @@ class SeatingTest extends NetworkTest {
                 "Director of School Improvement",
                 "from",
                 from));
+    }
+
+    @Test
+    void whoHeldTheSeatBeforeIsReadWhenNobodyElseCanChangeIt() {
+        Somebody before = Fixtures.director("Bea Before", "MP");
+        Somebody meanwhile = Fixtures.director("Mel Meanwhile", "MP");
+        seat(before);
+        Map<String, Object> fields = holder("Nell Next", day(0));
+        fields.put("form", formToken(coordinator, FORM));
+
+        CompletableFuture<Response> naming;
+        try (HeldRows other = HeldRows.by(HeldRows.NATIONAL_ROSTER)) {
+            naming = CompletableFuture.supplyAsync(() -> send(coordinator, FORM, fields));
+            other.awaitSomebody();
+            Fixtures.run(
+                    "update seat_tenure set to_date = current_date - 20 where jurisdiction_key = 'MP' and to_date is null");
+            seat(meanwhile);
+        }
+
+        assertEquals(303, naming.join().statusCode(), naming.join().asString());
+        assertEquals(
+                meanwhile.id().toString(),
+                Fixtures.rows(
+                                "select detail ->> 'predecessor' from audit_entry where act = 'seat.named' and actor_id = ?",
+                                coordinator.id())
+                        .get(0)[0]);
+    }
+
+    private static void seat(Somebody somebody) {
+        Fixtures.run(
+                "insert into seat_tenure (id, jurisdiction_key, person_id, from_date) values (gen_random_uuid(), 'MP', ?,"
+                        + " current_date - 20)",
+                somebody.id());
     }
 }

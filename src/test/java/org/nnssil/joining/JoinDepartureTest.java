@@ -187,4 +187,66 @@ class JoinDepartureTest extends NetworkTest {
         return (String) Fixtures.rows("select status from community_invitation where person_id = ?", somebody.id())
                 .get(0)[0];
     }
+
+    @Test
+    void whoIsAMemberOfNothingAnyMoreAsksForNothingAnyMore() {
+        UUID only = Fixtures.community("only-" + slug, "Only " + slug);
+        Fixtures.join(convener, only, Reach.CONVENERS);
+        Somebody guest = Fixtures.person("Gia Guest", "MA");
+        Fixtures.join(guest, only, Reach.CORE);
+        String door = "/communities/" + slug + "/requests";
+        assertEquals(
+                303,
+                submit(guest, door + "/new", door, Map.of("reason", "To learn")).statusCode());
+        UUID other = Fixtures.community("third-" + slug, "Third " + slug);
+        Fixtures.join(convener, other, Reach.CONVENERS);
+        String invitations = "/communities/third-" + slug + "/invitations";
+        assertEquals(
+                303,
+                submit(convener, invitations, invitations, Map.of("email", guest.email()))
+                        .statusCode());
+
+        String entry = "/communities/only-" + slug + "/members/" + guest.id();
+        assertEquals(
+                303,
+                submit(convener, entry, entry + "/departure", Map.of("reason", "Their task is done"))
+                        .statusCode());
+
+        assertEquals(
+                "WITHDRAWN",
+                Fixtures.rows("select status from join_request where person_id = ?", guest.id())
+                        .get(0)[0]);
+        assertEquals("WITHDRAWN", invitation(guest));
+    }
+
+    @Test
+    void whoIsApprovedWithAClosedAccountHasItAgain() {
+        String door = "/communities/" + slug + "/requests";
+        assertEquals(
+                303,
+                submit(leaver, door + "/new", door, Map.of("reason", "To learn"))
+                        .statusCode());
+        Object request = Fixtures.rows("select id from join_request where person_id = ?", leaver.id())
+                .get(0)[0];
+        Fixtures.run(
+                "insert into account_task (id, person_id, kind, state, next_attempt_at, created_at)"
+                        + " values (gen_random_uuid(), ?, 'CLOSE', 'DONE', now(), now())",
+                leaver.id());
+
+        assertEquals(
+                303,
+                submit(
+                                convener,
+                                door + "/" + request,
+                                door + "/" + request + "/decision",
+                                Map.of("decision", "approve"))
+                        .statusCode());
+
+        assertEquals(
+                "REOPEN",
+                Fixtures.rows(
+                                "select kind from account_task where person_id = ? order by number desc limit 1",
+                                leaver.id())
+                        .get(0)[0]);
+    }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.TestClock;
 
@@ -490,5 +491,117 @@ class JoiningTest extends NetworkTest {
                 "select b.subject, b.community_id from mail_outbox o join mail_body b on b.id = o.body_id where"
                         + " o.person_id = ? order by o.created_at desc",
                 somebody.id());
+    }
+
+    @Test
+    void aLinkIsAnsweredOnceAndOpensNoAccountAgain() {
+        String email = asked("Nina New");
+        String link = Links.ontoRoster(email);
+        String first = formTokenOf(anonymous().get(link).asString());
+        String second = formTokenOf(anonymous().get(link).asString());
+        assertEquals(303, accepts(link, first).statusCode());
+        assertEquals(303, accepts(link, first).statusCode(), "the same form is the same answer");
+        assertEquals(1, opened(email));
+
+        UUID person = (UUID)
+                Fixtures.rows("select id from person where email = ?", email).get(0)[0];
+        String roster = "/communities/plain-" + slug + "/members/" + person;
+        assertEquals(
+                303,
+                submit(convener, roster, roster + "/departure", Map.of("reason", "Another task"))
+                        .statusCode());
+        Response again = accepts(link, second);
+
+        assertEquals(409, again.statusCode());
+        assertTrue(again.asString().contains("works once"), again.asString());
+        assertEquals(303, accepts(link, first).statusCode());
+        assertEquals(1, opened(email));
+        assertEquals(
+                "CLOSE",
+                Fixtures.rows("select kind from account_task where person_id = ? order by number desc limit 1", person)
+                        .get(0)[0]);
+    }
+
+    @Test
+    void aLinkThatIsNotOpenSaysNothingOfTheCommunity() {
+        String withdrawn = asked("Wim Withdrawn");
+        String expired = asked("Exa Expired");
+        for (String email : List.of(withdrawn, expired)) {
+            anonymous()
+                    .get(Links.ontoRoster(email))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Plain " + slug), containsString("plain-purpose"));
+        }
+        Object invitation = Fixtures.rows(
+                        "select i.id from community_invitation i join person p on p.id = i.person_id where p.email = ?",
+                        withdrawn)
+                .get(0)[0];
+        String invitations = "/communities/plain-" + slug + "/invitations";
+        assertEquals(
+                303,
+                submit(convener, invitations, invitations + "/" + invitation + "/withdrawal", Map.of())
+                        .statusCode());
+        TestClock.forward(InvitationService.GOOD_FOR.plusDays(1));
+
+        for (String email : List.of(withdrawn, expired)) {
+            anonymous()
+                    .get(Links.ontoRoster(email))
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            containsString("can no longer be answered"),
+                            not(containsString(slug)),
+                            not(containsString("plain-purpose")),
+                            not(containsString("Carla")));
+        }
+    }
+
+    @Test
+    void whoTakesOverIsTheContactWhereTheContactHasLeft() {
+        Somebody gone = Fixtures.director("Gus Gone", "MA");
+        Somebody member = Fixtures.person("Mo Member", "MA");
+        Fixtures.join(member, community, Reach.CORE);
+        Fixtures.run("update community set contact_person_id = ? where id = ?", gone.id(), community);
+        submit(convener, here + "/succession", here + "/succession", Map.of("email", member.email()));
+        Object invitation = Fixtures.rows("select id from community_invitation where person_id = ?", member.id())
+                .get(0)[0];
+
+        submit(member, "/invited/" + invitation, "/invited/" + invitation, Map.of("answer", "accept"));
+
+        assertEquals(
+                member.id(),
+                Fixtures.rows("select contact_person_id from community where id = ?", community)
+                        .get(0)[0]);
+    }
+
+    /** Asks somebody new into a private community where people are the members. */
+    private String asked(String name) {
+        String plain = "plain-" + slug;
+        if (Fixtures.number("select count(*) from community where slug = ?", plain) == 0) {
+            UUID id = Fixtures.community(plain, "Plain " + slug);
+            Fixtures.run("update community set purpose = 'plain-purpose' where id = ?", id);
+            Fixtures.join(convener, id, Reach.CONVENERS);
+        }
+        String email = UUID.randomUUID() + "@tests.example";
+        String roster = "/communities/" + plain + "/members";
+        Map<String, Object> fields =
+                Map.of("email", email, "name", name, "roleTitle", "", "jurisdiction", "MA", "reach", "core");
+        assertEquals(303, submit(convener, roster, roster, fields).statusCode());
+        return email;
+    }
+
+    private static Response accepts(String link, String form) {
+        return anonymous()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("form", form)
+                .formParam("answer", "accept")
+                .post(link);
+    }
+
+    private static long opened(String email) {
+        return Fixtures.number(
+                "select count(*) from account_task t join person p on p.id = t.person_id where p.email = ? and t.kind = 'OPEN'",
+                email);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 
 /** The center's liaison to a jurisdiction: named, seen, told, ended, and remembered. */
@@ -303,5 +305,22 @@ class LiaisonTest extends NetworkTest {
     private static long mails(Somebody somebody, String kind) {
         return Fixtures.number(
                 "select count(*) from mail_outbox where person_id = ? and kind = ?", somebody.id(), kind);
+    }
+
+    @Test
+    void whoIsLeavingAtThatMomentIsNamedNowhere() {
+        Map<String, Object> fields = naming(List.of("AL"), day(0));
+        fields.put("form", formToken(coordinator, CENTER));
+
+        CompletableFuture<Response> naming;
+        try (HeldRows departure = HeldRows.by(
+                "update membership set ended_at = now(), end_reason = 'left' where person_id = ?", staff.id())) {
+            naming = CompletableFuture.supplyAsync(() -> send(coordinator, CENTER + "/liaisons", fields));
+            departure.awaitSomebody();
+        }
+
+        assertEquals(409, naming.join().statusCode());
+        assertTrue(naming.join().asString().contains("have left the network meanwhile"));
+        assertEquals(0, Fixtures.number("select count(*) from center_liaison where person_id = ?", staff.id()));
     }
 }

@@ -11,10 +11,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.practice.PracticeService;
@@ -144,6 +149,61 @@ class OfferTest extends NetworkTest {
         assertEquals(
                 1, Fixtures.number("select count(*) from offer where item_id = ? and status = 'CONSENTED'", practice));
         assertEquals(422, submit(member, form, form, fields).statusCode());
+    }
+
+    @Test
+    void whoeverOffersItAtTheSameTimeItGoesOnce() {
+        for (int round = 0; round < 5; round++) {
+            UUID item = practice("Raced " + round + " " + slug);
+            String form = "/offers/new/practice/" + item;
+            Map<String, Object> fields = Map.of("target", Viewer.NATIONAL.toString(), "reason", "Others ask for it");
+            Map<String, Object> one = new HashMap<>(fields);
+            Map<String, Object> other = new HashMap<>(fields);
+            one.put("form", formToken(member, form));
+            other.put("form", formToken(convener, form));
+            assertEquals(List.of(303, 422), atOnce(form, member, one, convener, other));
+            assertEquals(1, Fixtures.number("select count(*) from offer where item_id = ?", item));
+
+            UUID second = practice("Twice " + round + " " + slug);
+            String again = "/offers/new/practice/" + second;
+            one.put("form", formToken(member, again));
+            assertEquals(List.of(303, 303), atOnce(again, member, one, member, one));
+            assertEquals(1, Fixtures.number("select count(*) from offer where item_id = ?", second));
+        }
+    }
+
+    @Test
+    void theSummaryLeadsToTheNoteThatIsWrong() {
+        UUID offer = offer("practice", practice);
+        String page = "/offers/" + offer;
+        assertLeadsTo(
+                "answer-note",
+                submit(author, page, page + "/consent", Map.of("answer", "decline", "note", "x".repeat(20_000))));
+        act(author, offer, "consent", "agree");
+        act(lead, offer, "consent", "agree");
+        assertLeadsTo(
+                "release-note", submit(convener, page, page + "/release", Map.of("answer", "refuse", "note", "")));
+        assertLeadsTo("note", submit(convener, page, page + "/withdrawal", Map.of("note", "")));
+    }
+
+    private static void assertLeadsTo(String field, Response refused) {
+        assertEquals(422, refused.statusCode());
+        Document page = Jsoup.parse(refused.asString());
+        assertEquals(List.of("#f-" + field), page.select(".errors a").eachAttr("href"));
+        Element found = page.getElementById("f-" + field);
+        assertTrue(found != null && found.hasAttr("aria-invalid"), field);
+        assertEquals(1, page.select("[aria-invalid]").size());
+        Element folded = found.closest("details");
+        assertTrue(folded == null || folded.hasAttr("open"), "what is wrong can be seen");
+    }
+
+    private static List<Integer> atOnce(
+            String form, Somebody one, Map<String, Object> fields, Somebody other, Map<String, Object> theirs) {
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> send(one, form, fields).statusCode());
+        CompletableFuture<Integer> second =
+                CompletableFuture.supplyAsync(() -> send(other, form, theirs).statusCode());
+        return Stream.of(first.join(), second.join()).sorted().toList();
     }
 
     @Test

@@ -51,7 +51,9 @@ public final class Bench {
     public static void main(String... arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[2]).toAbsolutePath());
         boolean met = new Bench(
-                        Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath(), folder)
+                        Path.of(arguments[0]).toAbsolutePath(),
+                        Path.of(arguments[1]).toAbsolutePath(),
+                        folder)
                 .run();
         // The demands are about all pages; who looks into one reads the figures.
         if (!met && ONLY.isEmpty()) {

@@ -50,10 +50,20 @@ public final class Bench {
     /** @param arguments the runner jar, the unpacked Keycloak, a folder for data, logs and the report */
     public static void main(String... arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[2]).toAbsolutePath());
-        new Bench(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath(), folder).run();
+        boolean met = new Bench(
+                        Path.of(arguments[0]).toAbsolutePath(),
+                        Path.of(arguments[1]).toAbsolutePath(),
+                        folder)
+                .run();
+        // The demands are about all pages; who looks into one reads the figures.
+        if (!met && ONLY.isEmpty()) {
+            System.err.println("bench: a demand is missed, see the lines that begin with MISS");
+            System.exit(1);
+        }
     }
 
-    private void run() throws Exception {
+    /** @return whether every demand is met */
+    private boolean run() throws Exception {
         say("starting PostgreSQL and Keycloak");
         try (Database database = Database.start(folder);
                 Keycloak keycloak = Keycloak.start(keycloakHome, folder, database.port())) {
@@ -69,12 +79,12 @@ public final class Bench {
             }
             try (Application application = start(database, keycloak)) {
                 starts.add(application.firstPage());
-                measure(database, keycloak, application, starts);
+                return measure(database, keycloak, application, starts);
             }
         }
     }
 
-    private void measure(Database database, Keycloak keycloak, Application application, List<Duration> starts)
+    private boolean measure(Database database, Keycloak keycloak, Application application, List<Duration> starts)
             throws Exception {
         Targets targets = new Targets(database);
         try (Load load = new Load(application.port())) {
@@ -99,6 +109,7 @@ public final class Bench {
             Files.writeString(folder.resolve("report.md"), report.text());
             out.println();
             out.println(report.text());
+            return report.met();
         }
     }
 

@@ -52,6 +52,11 @@ record Report(
         return String.join("\n", lines) + "\n";
     }
 
+    /** Whether nothing that is demanded was missed. */
+    boolean met() {
+        return demands().stream().allMatch(Demand::met);
+    }
+
     private void figures(List<String> lines) {
         StringBuilder head = new StringBuilder("| | bytes | SQL | CPU ms, application | CPU ms, database |");
         StringBuilder rule = new StringBuilder("|---|--:|--:|--:|--:|");

@@ -71,7 +71,14 @@ public class AccountTaskService {
     /** Does not wait for its next turn. One that is done, or under way, stays as it is. */
     Uni<Void> again(Viewer viewer, UUID id) {
         require(viewer);
-        return tasks.again(id, clock.instant()).replaceWithVoid();
+        return tasks.exists(id)
+                .invoke(there -> {
+                    if (!there) {
+                        throw new Absent();
+                    }
+                })
+                .chain(there -> tasks.again(id, clock.instant()))
+                .replaceWithVoid();
     }
 
     private static void require(Viewer viewer) {

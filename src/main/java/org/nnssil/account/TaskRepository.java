@@ -159,6 +159,12 @@ class TaskRepository {
         });
     }
 
+    Uni<Boolean> exists(UUID id) {
+        return pool.preparedQuery("select 1 from account_task where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     Uni<Integer> again(UUID id, Instant now) {
         return pool.preparedQuery(AGAIN).execute(Tuple.of(id, utc(now))).map(RowSet::rowCount);
     }

@@ -59,6 +59,8 @@ class TokenRepository {
     private static final String REVOKE =
             "update api_token set revoked_at = :now where id = :id and person_id = :person and revoked_at is null";
 
+    private static final String OWN = "select count(*) from api_token where id = :id and person_id = :person";
+
     // Index api_token_person.
     private static final String REVOKE_ALL =
             "update api_token set revoked_at = :now where person_id = :person and revoked_at is null";
@@ -154,6 +156,16 @@ class TokenRepository {
                 .setParameter("person", person)
                 .setParameter("now", now)
                 .executeUpdate());
+    }
+
+    /** Whether the person ever had this token. */
+    Uni<Boolean> isOf(UUID person, UUID id) {
+        return Panache.getSession()
+                .chain(s -> s.createNativeQuery(OWN, Long.class)
+                        .setParameter("id", id)
+                        .setParameter("person", person)
+                        .getSingleResult())
+                .map(count -> count > 0);
     }
 
     Uni<Void> revokeAll(UUID person, Instant now) {

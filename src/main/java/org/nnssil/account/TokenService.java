@@ -68,7 +68,13 @@ public class TokenService {
     @WithTransaction
     public Uni<Void> revoke(Viewer viewer, UUID id) {
         UUID person = somebody(viewer);
-        return tokens.revoke(person, id, clock.instant())
+        return tokens.isOf(person, id)
+                .invoke(own -> {
+                    if (!own) {
+                        throw new Absent();
+                    }
+                })
+                .chain(own -> tokens.revoke(person, id, clock.instant()))
                 .chain(revoked -> revoked == 0
                         ? Uni.createFrom().voidItem()
                         : audit.record(viewer, Act.of("token.revoked").to(person)));

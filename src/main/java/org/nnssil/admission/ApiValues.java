@@ -2,11 +2,10 @@ package org.nnssil.admission;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.nnssil.security.Viewer;
 import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
-/** The parameters and headers that the API's lists and creating posts share. */
+/** The parameters that the API's lists share. */
 final class ApiValues {
 
     private static final int USUAL = 20;
@@ -31,12 +30,5 @@ final class ApiValues {
 
     static Invalid unknown(String field) {
         return new Invalid(field, "Choose one of the options.");
-    }
-
-    /** The Idempotency-Key is the person's own. */
-    static @Nullable UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null || key.isEmpty() || viewer.personId() == null
-                ? null
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

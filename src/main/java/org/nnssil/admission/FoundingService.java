@@ -172,8 +172,7 @@ public class FoundingService {
     }
 
     Uni<Void> discard(Viewer viewer, UUID id) {
-        mayAct(viewer);
-        return steps.discard(viewer, id);
+        return found(viewer, id).chain(list -> steps.discard(viewer, id));
     }
 
     private Uni<FoundingImport> found(Viewer viewer, UUID id) {

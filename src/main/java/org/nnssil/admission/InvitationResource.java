@@ -15,12 +15,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
+import org.nnssil.web.IdempotencyKey;
 
 /** Invitations to the network, for the coordinator. */
 @Path("/api/v1/invitations")
@@ -107,6 +109,7 @@ public class InvitationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invites somebody")
+    @APIResponseSchema(value = InvitationJson.class, responseCode = "201")
     public Uni<Response> invite(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewInvitation invitation) {
         Viewer viewer = current.viewer();
@@ -120,7 +123,7 @@ public class InvitationResource {
                         invitation.reach(),
                         invitation.until());
         return invitations
-                .invite(viewer, form, ApiValues.submission(viewer, key))
+                .invite(viewer, form, IdempotencyKey.given(viewer, key))
                 .chain(id -> invitations.find(viewer, id))
                 .map(row -> Response.created(URI.create("/api/v1/invitations/" + row.id()))
                         .entity(InvitationJson.of(row))

@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
+import org.nnssil.web.IdempotencyKey;
 
 /** Colleagues who were named. */
 @Path("/api/v1/nominations")
@@ -116,6 +118,7 @@ public class NominationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Names a colleague")
+    @APIResponseSchema(value = NominationJson.class, responseCode = "201")
     public Uni<Response> name(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewNomination nomination) {
         Viewer viewer = current.viewer();
@@ -129,7 +132,7 @@ public class NominationResource {
                         nomination.liaisonFor(),
                         nomination.why());
         return nominations
-                .name(viewer, form, ApiValues.submission(viewer, key))
+                .name(viewer, form, IdempotencyKey.given(viewer, key))
                 .chain(id -> nominations.find(viewer, id))
                 .map(row -> Response.created(URI.create("/api/v1/nominations/" + row.id()))
                         .entity(NominationJson.of(row))

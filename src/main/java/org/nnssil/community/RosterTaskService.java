@@ -50,15 +50,20 @@ public class RosterTaskService {
     @WithTransaction
     public Uni<Void> close(Viewer viewer, UUID id, RosterTaskForm form) {
         coordinator(viewer);
-        RosterTaskForm.Ending ending = form.checked();
-        return tasks.close(id, viewer.id(), ending)
-                .chain(closed -> closed.isEmpty()
-                        ? tasks.exists(id).map(exists -> {
-                            throw exists
-                                    ? new Conflict("This task was ended meanwhile. Nothing was changed.")
-                                    : new Absent();
-                        })
-                        : ended(viewer, closed.get(), ending));
+        // Whether there is such a task comes before what is wrong with the form.
+        return tasks.exists(id)
+                .invoke(there -> {
+                    if (!there) {
+                        throw new Absent();
+                    }
+                })
+                .map(there -> form.checked())
+                .chain(ending -> tasks.close(id, viewer.id(), ending)
+                        .chain(closed -> ended(
+                                viewer,
+                                closed.orElseThrow(
+                                        () -> new Conflict("This task was ended meanwhile. Nothing was changed.")),
+                                ending)));
     }
 
     private Uni<Void> ended(Viewer viewer, RosterTaskRepository.Closed task, RosterTaskForm.Ending ending) {

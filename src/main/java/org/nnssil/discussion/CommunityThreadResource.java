@@ -15,11 +15,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
+import org.nnssil.web.IdempotencyKey;
 
 /** The threads of a community. */
 @Path("/api/v1/communities/{slug}/threads")
@@ -53,6 +55,7 @@ public class CommunityThreadResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a thread")
+    @APIResponseSchema(value = ThreadJson.class, responseCode = "201")
     public Uni<Response> start(
             String slug, @HeaderParam("Idempotency-Key") @Nullable String key, ThreadDraft.@Nullable Typed thread) {
         Viewer viewer = current.viewer();
@@ -60,7 +63,7 @@ public class CommunityThreadResource {
         return discussions
                 .community(viewer, slug)
                 .chain(community -> discussions.start(
-                        viewer, community, typed.check(viewer, community), Submissions.ofHeader(viewer, key)))
+                        viewer, community, typed.check(viewer, community), IdempotencyKey.given(viewer, key)))
                 .chain(id -> created(viewer, id));
     }
 

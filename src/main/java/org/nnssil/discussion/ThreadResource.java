@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.IdempotencyKey;
 
 /** A thread with its posts, and replies to it. */
 @Path("/api/v1/threads/{id}")
@@ -51,13 +53,14 @@ public class ThreadResource {
     @Path("posts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replies")
+    @APIResponseSchema(value = ThreadJson.PostJson.class, responseCode = "201")
     public Uni<Response> reply(UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewPost post) {
         Viewer viewer = current.viewer();
         // Whether there is such a thread comes before what is wrong with the text.
         return discussions
                 .thread(viewer, id, 0)
                 .map(found -> ThreadDraft.checkBody(post == null ? null : post.body()))
-                .chain(text -> discussions.reply(viewer, id, text, Submissions.ofHeader(viewer, key)))
+                .chain(text -> discussions.reply(viewer, id, text, IdempotencyKey.given(viewer, key)))
                 .chain(written -> discussions
                         .asTyped(viewer, written.thread(), written.number() - 1, 1)
                         .map(page -> created(written, page)));

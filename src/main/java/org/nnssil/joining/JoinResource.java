@@ -12,15 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.community.AdmissionService;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
+import org.nnssil.web.IdempotencyKey;
 
 /** Requests to join, for programs. */
 @Path("/api/v1/communities/{slug}/requests")
@@ -51,11 +52,12 @@ public class JoinResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask to join a listed community")
+    @APIResponseSchema(value = JoinJson.class, responseCode = "201")
     public Uni<Response> ask(
             String slug, JoinJson.@Nullable Asked asked, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Viewer viewer = current.viewer();
         JoinJson.Asked typed = asked == null ? JoinJson.Asked.NOTHING : asked;
-        return requests.ask(viewer, slug, typed.form(), typed.reported(), submission(viewer, key))
+        return requests.ask(viewer, slug, typed.form(), typed.reported(), IdempotencyKey.givenOrNew(viewer, key))
                 .chain(id -> admission.door(viewer, slug))
                 .chain(door -> requests.mine(viewer, door))
                 .map(row -> Response.created(URI.create("/api/v1/communities/" + slug + "/requests/" + row.id()))
@@ -92,13 +94,7 @@ public class JoinResource {
         Decision decision = decided == null
                 ? Decision.empty()
                 : new Decision(decided.decision(), decided.reach(), decided.exception(), decided.note());
-        return requests.decide(viewer, slug, requestId, decision, submission(viewer, key))
+        return requests.decide(viewer, slug, requestId, decision, IdempotencyKey.givenOrNew(viewer, key))
                 .chain(() -> one(slug, requestId));
-    }
-
-    private static UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null || key.isEmpty() || viewer.personId() == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,17 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
+import org.nnssil.web.IdempotencyKey;
 
 /** The liaisons of a center for programs. */
 @Path("/api/v1/centers/{key}/liaisons")
@@ -80,7 +80,8 @@ public class LiaisonResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Names a liaison; for the coordinator")
-    public Uni<Response> name(
+    @ResponseStatus(201)
+    public Uni<Page<LiaisonJson>> name(
             @PathParam("key") String key,
             @HeaderParam("Idempotency-Key") @Nullable String idempotency,
             @Nullable NewLiaison named) {
@@ -88,10 +89,8 @@ public class LiaisonResource {
         LiaisonForm form = named == null
                 ? new LiaisonForm(null, null, null)
                 : new LiaisonForm(named.person(), named.jurisdictions(), named.from());
-        return liaisons.name(viewer, key, form, submission(viewer, idempotency))
-                .chain(() -> all(key))
-                .map(page ->
-                        Response.status(Response.Status.CREATED).entity(page).build());
+        return liaisons.name(viewer, key, form, IdempotencyKey.given(viewer, idempotency))
+                .chain(() -> all(key));
     }
 
     @POST
@@ -102,11 +101,5 @@ public class LiaisonResource {
             @PathParam("key") String key, @PathParam("liaisonId") UUID id, @Nullable NewEnd end) {
         LiaisonEndForm form = end == null ? new LiaisonEndForm(null, null) : new LiaisonEndForm(end.on(), end.reason());
         return liaisons.end(current.viewer(), key, id, form).chain(() -> all(key));
-    }
-
-    private static @Nullable UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null || key.isEmpty() || viewer.personId() == null
-                ? null
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,14 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Deliveries;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.IdempotencyKey;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Problem;
 
@@ -47,11 +49,12 @@ public class NewsletterResource {
 
     @POST
     @Operation(summary = "Draft the month's issue, filled from what happened, each item with its source")
+    @APIResponseSchema(value = IssueJson.class, responseCode = "201")
     public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DraftForm draft) {
         Viewer viewer = current.viewer();
         DraftForm form = given(draft);
         DraftForm order = form.audience() == null ? new DraftForm(form.month(), "members") : form;
-        return drafts.create(viewer, order, submission(viewer, key))
+        return drafts.create(viewer, order, IdempotencyKey.givenOrNew(viewer, key))
                 .chain(id -> desk.json(viewer, id))
                 .map(found -> Response.created(URI.create(
                                 "/api/v1/newsletters/" + found.issue().id()))
@@ -63,6 +66,7 @@ public class NewsletterResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One issue; items say whether their source keeps them from going out")
+    @APIResponseSchema(value = IssueJson.class, responseCode = "200")
     public Uni<Response> get(@PathParam("id") UUID id) {
         return desk.json(current.viewer(), id).map(NewsletterResource::answer);
     }
@@ -70,10 +74,11 @@ public class NewsletterResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a draft: title, opening, audience, and the items' order, words and inclusion")
+    @APIResponseSchema(value = IssueJson.class, responseCode = "200")
     public Uni<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String expected, @Nullable IssuePatch patch) {
         Viewer viewer = current.viewer();
-        return drafts.patch(viewer, id, given(patch), version(expected))
+        return drafts.patch(viewer, id, given(patch), IfMatch.version(expected))
                 .chain(() -> desk.json(viewer, id))
                 .map(NewsletterResource::answer)
                 .onFailure(StaleIssue.class)
@@ -98,6 +103,7 @@ public class NewsletterResource {
     @Path("{id}/sending")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Send it, once: repeating this answers the same and sends nothing twice")
+    @APIResponseSchema(value = SendingService.Sending.class, responseCode = "202")
     public Uni<Response> send(@PathParam("id") UUID id) {
         return sending.send(current.viewer(), id, null)
                 .map(done -> Response.accepted(done).build());
@@ -136,20 +142,5 @@ public class NewsletterResource {
             throw new Invalid("body", "Send the request as JSON.");
         }
         return body;
-    }
-
-    private static UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Any version for none and for *; what is no tag of ours matches nothing. */
-    private static @Nullable Integer version(@Nullable String expected) {
-        if (expected == null || expected.strip().equals("*")) {
-            return null;
-        }
-        String digits = expected.strip().replaceAll("^(?:W/)?\"(\\d{1,9})\"$", "$1");
-        return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : Integer.valueOf(-1);
     }
 }

@@ -45,6 +45,13 @@ public record LibraryView(
                 : "Nothing on this shelf fits all of this.";
     }
 
+    /** For somebody who may write the first. */
+    public String nothingYet() {
+        return community.isEmpty()
+                ? "The library is empty. The first spotlight may be yours."
+                : "The shelf is empty. The first spotlight may be yours.";
+    }
+
     /** The page of the community. */
     public String home() {
         return base.replaceFirst("/shelf$", "");

@@ -14,17 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
-import org.nnssil.web.Invalid;
+import org.nnssil.web.IdempotencyKey;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Problem;
 
 /** The practice library for programs. */
@@ -81,14 +79,14 @@ public class PracticeResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One spotlight; the ETag is its version")
-    @APIResponse(content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    @APIResponseSchema(value = PracticeJson.class, responseCode = "200")
     public Uni<Response> get(UUID id) {
         return spotlight(id, Response.ok());
     }
 
     @POST
     @Operation(summary = "Make a draft for your jurisdiction, or with community for the shelf of that community")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    @APIResponseSchema(value = PracticeJson.class, responseCode = "201")
     public Uni<Response> create(
             @Nullable PracticeInput input,
             @QueryParam("community") @Nullable String community,
@@ -96,20 +94,20 @@ public class PracticeResource {
         PracticeForm form = orNothing(input).over(PracticeForm.empty());
         Viewer viewer = current.viewer();
         return shelves.find(viewer, community)
-                .chain(shelf -> practices.create(viewer, shelf, form, submission(viewer, key), false))
+                .chain(shelf -> practices.create(viewer, shelf, form, IdempotencyKey.givenOrNew(viewer, key), false))
                 .chain(done -> spotlight(done.id(), Response.created(URI.create("/api/v1/practices/" + done.id()))));
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a draft; If-Match takes the ETag that you have seen")
-    @APIResponse(content = @Content(schema = @Schema(implementation = PracticeJson.class)))
+    @APIResponseSchema(value = PracticeJson.class, responseCode = "200")
     public Uni<Response> edit(UUID id, @Nullable PracticeInput input, @HeaderParam("If-Match") @Nullable String seen) {
         return practices
                 .edit(
                         current.viewer(),
                         id,
-                        version(seen),
+                        IfMatch.version(seen),
                         now -> orNothing(input).over(now),
                         false)
                 .chain(done -> spotlight(done.id(), Response.ok()))
@@ -147,24 +145,6 @@ public class PracticeResource {
                         "The spotlight was changed since you read it. Read it again and apply your change to that.",
                         null))
                 .build();
-    }
-
-    /** Null when any version will do. */
-    private static @Nullable Integer version(@Nullable String seen) {
-        if (seen == null || seen.strip().equals("*")) {
-            return null;
-        }
-        String bare = seen.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!bare.matches("[0-9]{1,9}")) {
-            throw new Invalid("If-Match", "Send the ETag that you got with the spotlight.");
-        }
-        return Integer.valueOf(bare);
-    }
-
-    private static UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null || key.isEmpty() || viewer.personId() == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private static PracticeInput orNothing(@Nullable PracticeInput input) {

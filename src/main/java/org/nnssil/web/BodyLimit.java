@@ -11,20 +11,24 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
+import org.nnssil.security.Viewer;
 
 /**
  * How much may be sent where. Forms and the API need little; files are taken where files are expected, from people who are
- * signed in. It is asked before anything of the body is read, and what is too much is read away, so that a browser shows
- * the answer instead of a broken connection. A program may send a file without saying how long it is; who takes it looks
- * at its size.
+ * signed in, and lists from coordinators. It is asked before anything of the body is read, and what is too much is read away, so that a browser shows
+ * the answer instead of a broken connection. What does not say how long it is, is not taken at all: browsers always say it.
  */
 class BodyLimit {
 
-    /** The longest form has some fields of 256 KB at most. */
-    static final long USUAL = 1_048_576;
+    private static final long MB = 1_048_576;
+
+    /** The longest form is a spotlight: five texts of 20,000 characters, each of which takes up to 12 bytes on the way. */
+    static final long USUAL = 2 * MB;
+
+    private static final String FOUNDING = "/desk/founding";
 
     /** The address of each form with a file, and what it takes, with the file's wrapping. */
-    static final Map<String, Long> FILES = Map.of("/desk/founding", 24 * USUAL, "/settings/photo", 6 * USUAL);
+    static final Map<String, Long> FILES = Map.of(FOUNDING, 24 * MB, "/settings/photo", 6 * MB);
 
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
@@ -46,7 +50,7 @@ class BodyLimit {
         String length = context.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         long most = most(context.getUriInfo().getPath());
         if (length == null) {
-            return unannounced(context.getMethod()) && most == USUAL ? afterTheBody(unknownLength()) : null;
+            return unannounced(context.getMethod()) ? afterTheBody(unknownLength()) : null;
         }
         // What is no number was refused by the server before.
         long sent = Long.parseLong(length);
@@ -70,7 +74,9 @@ class BodyLimit {
     }
 
     private long most(String path) {
-        return current.viewer().signedIn() ? FILES.getOrDefault(path, USUAL) : USUAL;
+        Viewer viewer = current.viewer();
+        boolean expected = path.equals(FOUNDING) ? viewer.coordinator() : viewer.signedIn();
+        return expected ? FILES.getOrDefault(path, USUAL) : USUAL;
     }
 
     private Response tooMuch(long sent, long most) {
@@ -78,7 +84,7 @@ class BodyLimit {
                 413,
                 "That is too large",
                 "What was sent has %,d MB, and this address takes up to %,d MB. Nothing of it was kept."
-                        .formatted((sent + USUAL - 1) / USUAL, most / USUAL),
+                        .formatted((sent + MB - 1) / MB, most / MB),
                 null);
     }
 

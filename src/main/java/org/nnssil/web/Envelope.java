@@ -1,8 +1,10 @@
 package org.nnssil.web;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.net.URI;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What surrounds every answer: the request id that the log lines carry too, and the security headers of pages. */
@@ -18,6 +19,9 @@ class Envelope {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern SOUND_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    /** Before the handler that finds out who is asking. */
+    private static final int FIRST = 1_000;
 
     private final String policy;
 
@@ -31,17 +35,24 @@ class Envelope {
                 + "; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
     }
 
-    @ServerRequestFilter(preMatching = true, priority = 1)
-    public void name(ContainerRequestContext context) {
-        String given = context.getHeaderString(REQUEST_ID);
-        boolean sound = given != null && SOUND_ID.matcher(given).matches();
-        MDC.put("requestId", sound ? given : UUID.randomUUID().toString());
+    void register(@Observes Filters filters) {
+        filters.register(Envelope::name, FIRST);
+    }
+
+    /** Every answer carries it: those for programs that watch us (/q), and those to a token that is refused, too. */
+    private static void name(RoutingContext context) {
+        String given = context.request().getHeader(REQUEST_ID);
+        String id = given != null && SOUND_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        MDC.put("requestId", id);
+        context.response().putHeader(REQUEST_ID, id);
+        context.next();
     }
 
     @ServerResponseFilter
     public void seal(ContainerResponseContext context, HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        response.putHeader(REQUEST_ID, String.valueOf(MDC.get("requestId")));
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "same-origin");
         // A few answers carry a stricter policy of their own: mail shown in a frame.

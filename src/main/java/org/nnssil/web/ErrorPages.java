@@ -3,7 +3,13 @@ package org.nnssil.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.AuthenticationFailedExceptionMapper;
+import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.UnauthorizedExceptionMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -59,6 +65,32 @@ public class ErrorPages {
                 "The token may not do this",
                 "It needs the scope " + refused.getMessage() + ". Make a token with that scope in your settings.",
                 null);
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> nobody(UnauthorizedException nobody, RoutingContext context) {
+        return new UnauthorizedExceptionMapper()
+                .handle(context)
+                .map(challenge -> challenged(challenge, "Send an access token: Authorization: Bearer …"));
+    }
+
+    /** The token is not good, or no longer. It was refused before there was anything to ask for. */
+    @ServerExceptionMapper
+    public Uni<Response> unproven(AuthenticationFailedException unproven, RoutingContext context) {
+        return new AuthenticationFailedExceptionMapper()
+                .handle(context, unproven)
+                .map(challenge ->
+                        challenged(challenge, "The token is not one of ours, or it has ended. Get a new one."));
+    }
+
+    /** Pages lead to the sign-in as ever; a program is told, and how (WWW-Authenticate). */
+    private Response challenged(Response challenge, String words) {
+        if (challenge.getStatus() != 401 || !request.path().startsWith("/api/")) {
+            return challenge;
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(answer(401, "Sign in first", words, null));
+        challenge.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        return answer.build();
     }
 
     @ServerExceptionMapper

@@ -16,16 +16,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
+import org.nnssil.web.IdempotencyKey;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Problem;
 
@@ -93,13 +98,14 @@ public class WebinarResource {
 
     @POST
     @Operation(summary = "Schedule a session; for the coordinator, and for conveners in their communities")
+    @APIResponseSchema(value = WebinarJson.class, responseCode = "201")
     public Uni<Response> schedule(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable WebinarRequest session) {
         Viewer viewer = current.viewer();
         WebinarRequest given = given(session);
         String community = given.community() == null ? ProgrammeSeries.NATIONAL_SLUG : given.community();
         return scheduling
-                .schedule(viewer, community, given.draft(), submission(viewer, key))
+                .schedule(viewer, community, given.draft(), IdempotencyKey.givenOrNew(viewer, key))
                 .chain(id -> webinars.get(viewer, id))
                 .map(found -> Response.created(
                                 URI.create("/api/v1/webinars/" + found.webinar().id()))
@@ -115,15 +121,10 @@ public class WebinarResource {
         return session;
     }
 
-    private static UUID submission(Viewer viewer, @Nullable String key) {
-        return key == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((viewer.personId() + key).getBytes(StandardCharsets.UTF_8));
-    }
-
     @GET
     @Path("{id}")
     @Operation(summary = "One session")
+    @APIResponseSchema(value = WebinarJson.class, responseCode = "200")
     public Uni<Response> get(@PathParam("id") UUID id) {
         return webinars.get(current.viewer(), id).map(WebinarResource::answer);
     }
@@ -131,26 +132,18 @@ public class WebinarResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a session; those registered are told what concerns them")
+    @APIResponseSchema(value = WebinarJson.class, responseCode = "200")
     public Uni<Response> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String expected,
             @Nullable WebinarRequest session) {
         WebinarRequest given = given(session);
         return scheduling
-                .edit(current.viewer(), id, version(expected), given::over)
+                .edit(current.viewer(), id, IfMatch.version(expected), given::over)
                 .chain(version -> webinars.get(current.viewer(), id))
                 .map(WebinarResource::answer)
                 .onFailure(StaleEdit.class)
                 .recoverWithItem(WebinarResource::stale);
-    }
-
-    // "3", or any version with *; what is no tag of ours matches none.
-    private static @Nullable Integer version(@Nullable String expected) {
-        if (expected == null || expected.strip().equals("*")) {
-            return null;
-        }
-        String digits = expected.strip().replaceAll("^(?:W/)?\"(\\d{1,9})\"$", "$1");
-        return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : Integer.valueOf(-1);
     }
 
     private static Response stale() {
@@ -167,6 +160,7 @@ public class WebinarResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Cancel a session; everybody registered is told")
+    @APIResponse(responseCode = "204", description = "Cancelled")
     public Uni<Response> cancel(@PathParam("id") UUID id, @QueryParam("reason") @Nullable String reason) {
         return scheduling.cancel(current.viewer(), id, reason).map(done -> Response.noContent()
                 .build());
@@ -182,6 +176,7 @@ public class WebinarResource {
     @DELETE
     @Path("{id}/registration")
     @Operation(summary = "Give up your seat or your place in line")
+    @APIResponse(responseCode = "204", description = "Given up")
     public Uni<Response> withdraw(@PathParam("id") UUID id) {
         return registrations.withdraw(current.viewer(), id).map(done -> Response.noContent()
                 .build());
@@ -204,6 +199,10 @@ public class WebinarResource {
     @Path("{id}/calendar.ics")
     @Produces("text/calendar;charset=UTF-8")
     @Operation(summary = "The session as a calendar entry")
+    @APIResponse(
+            responseCode = "200",
+            description = "iCalendar",
+            content = @Content(mediaType = "text/calendar", schema = @Schema(implementation = String.class)))
     public Uni<Response> calendar(@PathParam("id") UUID id) {
         return webinars.calendar(current.viewer(), id).map(ics -> WebinarPages.download(ics, "webinar.ics"));
     }

@@ -160,7 +160,9 @@ class ApiTokenTest extends NetworkTest {
         Somebody other = Fixtures.director("Oscar Other", "TN");
 
         as(other).get(PAGE + "/" + id + "/revocation").then().statusCode(404);
-        submit(other, PAGE, PAGE + "/" + id + "/revocation", Map.of());
+        assertEquals(
+                404,
+                submit(other, PAGE, PAGE + "/" + id + "/revocation", Map.of()).statusCode());
         assertEquals(1, Fixtures.number("select count(*) from api_token where id = ? and revoked_at is null", id));
     }
 

@@ -370,7 +370,7 @@ class FoundingJourneyTest extends NetworkTest {
     private Response upload(String token, String name, byte[] bytes) {
         return as(coordinator)
                 .multiPart("form", token)
-                .multiPart("list", name, bytes, "text/csv")
+                .multiPart("list", file(name, bytes), "text/csv")
                 .post(LISTS);
     }
 

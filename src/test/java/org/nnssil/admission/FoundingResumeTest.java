@@ -111,7 +111,7 @@ class FoundingResumeTest extends NetworkTest {
         }
         Response read = as(coordinator)
                 .multiPart("form", formToken(coordinator, LISTS))
-                .multiPart("list", name + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("list", file(name + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8)), "text/csv")
                 .post(LISTS);
         assertEquals(303, read.statusCode(), read.asString());
         String list = read.header("Location").replaceAll("^https?://[^/]+", "");

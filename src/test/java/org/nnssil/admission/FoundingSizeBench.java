@@ -90,7 +90,7 @@ class FoundingSizeBench extends NetworkTest {
     private static String read(Somebody coordinator, byte[] file) {
         Response read = as(coordinator)
                 .multiPart("form", formToken(coordinator, LISTS))
-                .multiPart("list", "large.csv", file, "text/csv")
+                .multiPart("list", file("large.csv", file), "text/csv")
                 .post(LISTS);
         assertEquals(303, read.statusCode(), read.asString());
         return read.header("Location").replaceAll("^https?://[^/]+", "");

@@ -62,6 +62,20 @@ class AudienceLeakTest extends NetworkTest {
     }
 
     @Test
+    void aMalformedIdAnswersAsOneThatNamesNothing() {
+        Canary canary = new Canary(false);
+        LeakSearch search = new LeakSearch(new Asker(tokens), canary);
+
+        search.malformed(List.of(
+                new Actor("anonymous", null, null, Set.of(), false),
+                new Actor("core member", Fixtures.director("Cora Core", "TN"), null, Set.of(), false),
+                new Actor("convener of the community itself", canary.insider, null, Set.of(), true),
+                new Actor(Actor.COORDINATOR, Fixtures.coordinator(), null, Set.of(), false)));
+
+        assertEquals(List.of(), search.tells);
+    }
+
+    @Test
     void aListedCommunityShowsItsDoorAndNothingBehindIt() {
         Canary canary = new Canary(true);
         LeakSearch search = new LeakSearch(new Asker(tokens), canary);

@@ -65,6 +65,19 @@ final class KnownRoutes {
             "GET /newsletters",
             "GET /newsletters/{id}");
 
+    /** Variables that are ids, and the number of a post. */
+    static final Set<String> IDS = Set.of(
+            "id",
+            "personId",
+            "item",
+            "itemId",
+            "organizationId",
+            "requestId",
+            "invitationId",
+            "offerId",
+            "liaisonId",
+            "number");
+
     /** Lists that take a search. */
     static final Set<String> SEARCHED = Set.of(
             "GET /webinars",
@@ -106,8 +119,12 @@ final class KnownRoutes {
             return names;
         }
 
+        /** One variable has this value, any other names what is there. */
         String path(String route, String variable, String value, Canary canary) {
-            String path = fill(route, Map.of(variable.substring(0, variable.indexOf('#')), value));
+            Map<String, String> given = new LinkedHashMap<>();
+            hidden.forEach((other, values) -> given.put(other, values.get(0).apply(canary)));
+            given.put(variable.replaceAll("#.*", ""), value);
+            String path = fill(route, given);
             return path.replace("{personId}", canary.rosterOnly.id().toString())
                     .replace("{item}", canary.item.toString())
                     .replace("{organizationId}", canary.organization.toString())

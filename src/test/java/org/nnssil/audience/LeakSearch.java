@@ -1,5 +1,7 @@
 package org.nnssil.audience;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.nnssil.testing.Fixtures;
 final class LeakSearch {
 
     static final String OWN_COPY = "GET /settings/data/copy.zip";
+
+    private static final String ABSENT = "00000000-0000-7000-8000-0000000000aa";
 
     final List<String> leaks = new ArrayList<>();
     final List<String> tells = new ArrayList<>();
@@ -80,6 +84,30 @@ final class LeakSearch {
         }
     }
 
+    /** Whoever guesses at the form of an id learns as much as whoever guesses at an id: nothing. */
+    void malformed(Collection<Actor> actors) {
+        KnownRoutes.ALL.forEach((route, probe) -> KnownRoutes.IDS.stream()
+                .filter(variable -> route.contains("{" + variable + "}"))
+                .forEach(variable -> actors.stream()
+                        .filter(actor -> actor.asks(route))
+                        .forEach(actor -> {
+                            String absent = answered(actor, route, probe.path(route, variable, ABSENT, canary));
+                            String malformed = answered(actor, route, probe.path(route, variable, "x", canary));
+                            if (!absent.equals(malformed)) {
+                                tells.add(actor.who() + ": " + route + " with no " + variable
+                                        + firstDifference(absent, malformed));
+                            }
+                        })));
+    }
+
+    private String answered(Actor actor, String route, String path) {
+        Answer answer = asker.ask(actor, route, path, canary);
+        // The page to return to after signing in.
+        String body = Answer.withoutFormTokens(answer.text())
+                .replace("?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8), "(path)");
+        return answer.status() + "\n" + answer.header("Content-Type") + "\n" + body;
+    }
+
     /** A number, an order, an empty or a full page: whoever looks for the canary's word learns as much as of any other. */
     void byItsWord(Collection<Actor> actors) {
         String nothing = "q".repeat(canary.word.length());
@@ -142,9 +170,7 @@ final class LeakSearch {
 
     /** As long as what it stands for, so that the lengths of the answers can be compared too. */
     private static String absentLike(String value) {
-        return value.length() == 36
-                ? "00000000-0000-7000-8000-0000000000aa"
-                : "no-such-" + "x".repeat(Math.max(1, value.length() - 8));
+        return value.length() == 36 ? ABSENT : "no-such-" + "x".repeat(Math.max(1, value.length() - 8));
     }
 
     static String firstDifference(String one, String other) {

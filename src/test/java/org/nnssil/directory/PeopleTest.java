@@ -264,7 +264,7 @@ class PeopleTest extends NetworkTest {
                 Jsoup.parse(refused.asString()).selectFirst("#e-photo").text().contains("JPEG or a PNG"));
         assertEquals(0, Fixtures.number("select count(*) from person_photo where person_id = ?", owner.id()));
         as(owner)
-                .multiPart("photo", "a.png", png(), "image/png")
+                .multiPart("photo", file("a.png", png()), "image/png")
                 .post("/settings/photo")
                 .then()
                 .statusCode(403);
@@ -402,7 +402,7 @@ class PeopleTest extends NetworkTest {
     private static Response upload(Somebody owner, byte[] file) {
         return as(owner)
                 .multiPart("form", formToken(owner, "/settings/photo"))
-                .multiPart("photo", "me.png", file, "image/png")
+                .multiPart("photo", file("me.png", file), "image/png")
                 .post("/settings/photo");
     }
 

@@ -67,6 +67,9 @@ final class Tour {
             }
             """;
 
+    /** What a page may have once its stylesheet and script are cached. */
+    private static final int MOST_BYTES = 60 * 1024;
+
     private final String address;
     private final Map<String, String> names;
     private final Map<String, String> sessions;
@@ -129,6 +132,11 @@ final class Tour {
         }
         if (answer.status() != stop.status()) {
             add(stop.name(), "answered " + answer.status() + " and not " + stop.status());
+        }
+        // Playwright gives the body as the page has it, without the compression on the way.
+        int bytes = answer.url().startsWith(address) ? answer.body().length : 0;
+        if (bytes > MOST_BYTES) {
+            add(stop.name(), "has %,d bytes and may have %,d".formatted(bytes, MOST_BYTES));
         }
         look(stop.name(), page);
         // What axe looks at is the same for others who see the page; the front page differs most.

@@ -53,7 +53,11 @@ class CommunityShelfTest extends NetworkTest {
     @Test
     void aMemberWritesAConvenerPublishesAndTheShelfListsAndSearchesIt() {
         as(author).get(shelf.replace("/shelf", "")).then().body(containsString(shelf));
-        as(author).get(shelf).then().statusCode(200).body(containsString("The first spotlight may be yours"));
+        Document empty = Jsoup.parse(as(author).get(shelf).asString());
+        assertTrue(empty.text().contains("The shelf is empty. The first spotlight may be yours."), empty.text());
+        empty.select("a:contains(Post a spotlight)").forEach(link -> assertEquals(shelf + "/new", link.attr("href")));
+        assertEquals(2, empty.select("a:contains(Post a spotlight)").size());
+        as(author).get(shelf + "/new").then().statusCode(200);
         String path = path(write(Map.of("act", "submit")));
         String id = path.substring("/practices/".length());
 

@@ -191,7 +191,7 @@ class SpotlightInputTest extends NetworkTest {
         edited.then().statusCode(200).body("summary", equalTo("One line"), "whatWeDid", containsString("Panels"));
         patch(path, seen).then().statusCode(412).contentType("application/problem+json");
         patch(path, edited.getHeader("ETag")).then().statusCode(200);
-        patch(path, "nonsense").then().statusCode(422);
+        patch(path, "nonsense").then().statusCode(412);
     }
 
     private Response withKey(String key) {

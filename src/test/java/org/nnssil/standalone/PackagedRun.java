@@ -108,6 +108,22 @@ final class PackagedRun implements AutoCloseable {
                 .build());
     }
 
+    /** A page of whatever server, asked for by nobody. */
+    String get(URI address) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address).build());
+    }
+
+    /** Where an address leads somebody who is not signed in. */
+    URI redirect(String address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer)));
+    }
+
     private static String send(HttpRequest request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,13 +28,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The packaged application with its own PostgreSQL and Keycloak, in the order of a person's day: first start, stop, start
- * again, power cut, start again. Each step begins with what the one before left on the disk.
+ * again, power cut, start again, an empty network. Each step begins with what the one before left on the disk.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandaloneIT {
 
     private static final Path WORK = Path.of("target", "standalone-it").toAbsolutePath();
     private static final Path DATA = WORK.resolve("demo");
+    private static final Pattern CLAIM = Pattern.compile("http://\\S+/claim/\\S+");
     private static final Map<String, String> AS_IS = Map.of();
 
     private static int httpPort;
@@ -113,12 +117,32 @@ class StandaloneIT {
         }
     }
 
+    @Test
+    @Order(4)
+    void theLinkThatAnEmptyNetworkShowsLeadsToTheSignIn() throws Exception {
+        try (PackagedRun run = PackagedRun.start(WORK, httpPort, keycloakPort, Map.of("NETWORK_DEMO", "false"))) {
+            assertTrue(run.text().contains("The empty network is running:  http://127.0.0.1:" + httpPort), run.text());
+            Matcher link = CLAIM.matcher(run.text());
+            assertTrue(link.find(), run.text());
+
+            URI signIn = run.redirect(link.group());
+
+            assertEquals(keycloakPort, signIn.getPort());
+            assertEquals("/realms/network/protocol/openid-connect/auth", signIn.getPath());
+            assertTrue(run.get(signIn).contains("name=\"username\""), signIn.toString());
+
+            run.terminate();
+
+            assertEquals(List.of(), servers());
+        }
+    }
+
     /** PostgreSQL and Keycloak of this test's folder, whoever started them; a server process of PostgreSQL is no server. */
     private static List<ProcessHandle> servers() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains("-Dnetwork.data=" + DATA) || line.contains("-D " + DATA))
+                        .filter(line -> line.contains("-Dnetwork.data=" + WORK) || line.contains("-D " + WORK))
                         .isPresent())
                 .toList();
     }

@@ -6,6 +6,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -44,6 +49,18 @@ public abstract class NetworkTest {
         Map<String, Object> all = new HashMap<>(fields);
         all.put("form", formToken(somebody, page));
         return send(somebody, action, all);
+    }
+
+    /** To be sent in a form: as with a browser, and not as with bytes, the request then says how long it is. */
+    protected static File file(String name, byte[] bytes) {
+        try {
+            Path file = Files.createTempDirectory("network-test").resolve(name);
+            Files.write(file, bytes);
+            file.toFile().deleteOnExit();
+            return file.toFile();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Follows the link of an invitation into the network and accepts, without signing in. */

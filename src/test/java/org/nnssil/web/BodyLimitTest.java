@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,17 +39,20 @@ class BodyLimitTest extends NetworkTest {
     }
 
     @Test
-    void aFormTakesOneMegabyte() {
+    void aFormTakesTwoMegabytes() {
         String words = "x".repeat(200_000);
         Map<String, Object> fields = Map.of("form", formToken(coordinator, "/settings"), "a", words, "b", words);
         assertEquals(303, send(coordinator, "/settings/photo/removal", fields).statusCode());
 
-        Map<String, Object> more = Map.of("a", words, "b", words, "c", words, "d", words, "e", words, "f", words);
+        Map<String, Object> more = new HashMap<>();
+        for (int i = 0; i < 11; i++) {
+            more.put("field" + i, words);
+        }
         Response refused = send(coordinator, "/settings/photo/removal", more);
         assertEquals(413, refused.statusCode());
         assertTrue(refused.contentType().startsWith("text/html"), refused.contentType());
         assertTrue(
-                refused.asString().contains("What was sent has 2 MB, and this address takes up to 1 MB."),
+                refused.asString().contains("What was sent has 3 MB, and this address takes up to 2 MB."),
                 refused.asString());
         assertTrue(refused.asString().contains(coordinator.name()), "it is a page like any other");
     }
@@ -64,7 +68,7 @@ class BodyLimitTest extends NetworkTest {
         assertEquals("application/problem+json", refused.contentType());
         assertEquals("That is too large", refused.path("title"));
         assertEquals(413, refused.<Integer>path("status"));
-        assertTrue(refused.<String>path("detail").contains("takes up to 1 MB"));
+        assertTrue(refused.<String>path("detail").contains("takes up to 2 MB"));
     }
 
     @Test
@@ -85,12 +89,22 @@ class BodyLimitTest extends NetworkTest {
     }
 
     @Test
-    void aFileOfUnknownLengthIsMeasuredWhenItIsThere() throws Exception {
+    void aFileOfUnknownLengthIsNotBegunEither() throws Exception {
         assertEquals(
-                422, file(coordinator, "photo", MB, "/settings/photo", false).statusCode());
-        HttpResponse<String> refused = file(coordinator, "list", 25 * MB, "/desk/founding", false);
-        assertEquals(422, refused.statusCode());
-        assertTrue(refused.body().contains("The file has more than 24 MB."), refused.body());
+                411, file(coordinator, "photo", MB, "/settings/photo", false).statusCode());
+        assertEquals(
+                411, file(coordinator, "list", 25 * MB, "/desk/founding", false).statusCode());
+    }
+
+    @Test
+    void aListOfThousandsIsTakenFromACoordinatorOnly() throws Exception {
+        Somebody director = Fixtures.director("Dora Director", "MS");
+
+        HttpResponse<String> refused = file(director, "list", 2 * MB, "/desk/founding", true);
+
+        assertEquals(413, refused.statusCode());
+        assertTrue(refused.body().contains("this address takes up to 2 MB"), refused.body());
+        assertEquals(404, file(director, "list", MB / 2, "/desk/founding", true).statusCode());
     }
 
     @Test

@@ -1,0 +1,102 @@
+package org.nnssil.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.NetworkTest;
+
+/** Every answer says under which id the log tells of it. */
+@QuarkusTest
+class EnvelopeTest extends NetworkTest {
+
+    private static final String ID = "X-Request-Id";
+    private static final String OURS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final Somebody director = Fixtures.director("Rae Request", "MS");
+
+    /** Something broke, as nothing should. */
+    @Path("/tests/broken")
+    public static class Broken {
+
+        @GET
+        public String broken() {
+            throw new IllegalStateException("on purpose, by EnvelopeTest");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/practices", "/q/health", "/q/metrics", "/q/openapi", "/no-such-page", "/api/v1/me"})
+    void aSoundIdIsTheAnswersToo(String path) {
+        anonymous().header(ID, "sound-id_1.2").get(path).then().header(ID, equalTo("sound-id_1.2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "with a space in it", "<script>alert(1)</script>", "näher-bestimmt"})
+    void anyOtherIdIsReplaced(String given) {
+        anonymous().header(ID, given).get("/practices").then().statusCode(200).header(ID, matchesPattern(OURS));
+    }
+
+    @Test
+    void refusalsHaveOneToo() {
+        anonymous().get("/no-such-page").then().statusCode(404).header(ID, matchesPattern(OURS));
+        as(director).get("/api/v1/threads/x").then().statusCode(404).header(ID, matchesPattern(OURS));
+        as(director).get("/api/v1/webinars?when=never").then().statusCode(422).header(ID, matchesPattern(OURS));
+        anonymous().get("/api/v1/me").then().statusCode(401).header(ID, matchesPattern(OURS));
+        anonymous()
+                .header("Authorization", "Bearer of.bad.news")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .header(ID, matchesPattern(OURS));
+    }
+
+    @Test
+    void whatBrokeIsToldWithTheIdThatTheLogHas() {
+        anonymous()
+                .header(ID, "told-by-phone")
+                .get("/tests/broken")
+                .then()
+                .statusCode(500)
+                .header(ID, equalTo("told-by-phone"))
+                .body(containsString("told-by-phone"));
+    }
+
+    @Test
+    void healthAndMetricsAnswer() {
+        anonymous().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+        anonymous().get("/q/metrics").then().statusCode(200).body(containsString("http_server"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer of.bad.news", "Bearer nnssil_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void theApiTellsNobodyInAProblem(String authorization) {
+        (authorization.isEmpty() ? anonymous() : anonymous().header("Authorization", authorization))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .contentType(equalTo("application/problem+json"))
+                .header("WWW-Authenticate", containsString("Bearer"))
+                .header("Cache-Control", notNullValue())
+                .body("status", equalTo(401), "title", equalTo("Sign in first"), "detail", containsString("token"));
+    }
+
+    @Test
+    void aPageLeadsNobodyToTheSignIn() {
+        anonymous()
+                .header("Accept", "text/html")
+                .get("/settings")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("response_type=code"));
+    }
+}

@@ -23,12 +23,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostOffice;
 import org.nnssil.testing.TemplateFolder;
 import org.nnssil.web.Times;
 
@@ -44,6 +46,11 @@ class SendingRulesTest extends NetworkTest {
     @BeforeEach
     void coordinator() {
         coordinator = Fixtures.coordinator();
+    }
+
+    @AfterEach
+    void mailIsThrownAway() {
+        PostOffice.empty();
     }
 
     @Test

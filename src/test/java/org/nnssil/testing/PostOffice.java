@@ -50,6 +50,15 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
         return Objects.requireNonNull(gate, "The post office is closed.");
     }
 
+    /** Throws all mail away: an issue to thousands of people fills the memory of the post office, which is that of the tests. */
+    public static void empty() {
+        try {
+            Objects.requireNonNull(server, "The post office is closed.").purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** What has arrived for an address, oldest first. */
     public static List<MimeMessage> received(String address) {
         GreenMail open = Objects.requireNonNull(server, "The post office is closed.");

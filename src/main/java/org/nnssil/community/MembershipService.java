@@ -25,6 +25,7 @@ public class MembershipService {
     private final KnownPersonRepository people;
     private final PersonRepository persons;
     private final DepartureService departures;
+    private final Aftermath aftermath;
     private final Clock clock;
 
     MembershipService(
@@ -33,12 +34,14 @@ public class MembershipService {
             KnownPersonRepository people,
             PersonRepository persons,
             DepartureService departures,
+            Aftermath aftermath,
             Clock clock) {
         this.communities = communities;
         this.memberships = memberships;
         this.people = people;
         this.persons = persons;
         this.departures = departures;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
@@ -141,13 +144,25 @@ public class MembershipService {
                 });
     }
 
-    /** Ends memberships whose access was given until a day that has passed; answers whose. */
+    /**
+     * Ends memberships whose access was given until a day that has passed, and what hung on them: seats in sessions go to
+     * who waits, and the account is closed where it was the last membership. Answers whose.
+     */
     @WithTransaction
     public Uni<List<UUID>> endLapsed(int most) {
-        return memberships.lapsed(Viewer.NATIONAL, clock.instant(), most).map(lapsed -> lapsed.stream()
-                .filter(membership -> membership.lapse(clock.instant()))
-                .map(membership -> membership.personId)
-                .toList());
+        return hold().chain(() -> memberships.lapsed(Viewer.NATIONAL, clock.instant(), most))
+                .map(lapsed -> lapsed.stream()
+                        .filter(membership -> membership.lapse(clock.instant()))
+                        .map(membership -> membership.personId)
+                        .sorted()
+                        .toList())
+                .call(ended -> {
+                    Uni<Void> after = Uni.createFrom().voidItem();
+                    for (UUID person : ended) {
+                        after = after.chain(() -> aftermath.of(person));
+                    }
+                    return after;
+                });
     }
 
     private Uni<Void> start(Place place) {

@@ -2,7 +2,6 @@ package org.nnssil.web;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -57,12 +56,9 @@ class BodyLimit {
         return sent <= most ? null : afterTheBody(tooMuch(sent, most));
     }
 
-    /** With HTTP/1.1 a header says that something follows; without it there is no body, as with most DELETEs. */
+    /** A header says that something follows; without it there is no body, as with most DELETEs (RFC 9112 section 6.3). */
     private boolean unannounced(String method) {
-        boolean follows = request.version() == HttpVersion.HTTP_2
-                ? !request.isEnded()
-                : request.getHeader(TRANSFER_ENCODING) != null;
-        return !WITHOUT_BODY.contains(method) && follows;
+        return !WITHOUT_BODY.contains(method) && request.getHeader(TRANSFER_ENCODING) != null;
     }
 
     private Response unknownLength() {

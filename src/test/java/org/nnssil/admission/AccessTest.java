@@ -1,6 +1,7 @@
 package org.nnssil.admission;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +112,52 @@ class AccessTest extends NetworkTest {
                         "select count(*) from audit_entry where act = 'access.lapsed' and subject_id = ? and actor_id is null",
                         guest.id()));
         as(coordinator).get(DESK + guest.id()).then().statusCode(404);
+    }
+
+    @Test
+    void whoseAccessIsOverGivesTheirSeatInASessionToWhoWaits() {
+        Somebody guest = guest("Gita Gone", 10);
+        Somebody waiting = guest("Wim Waiting", 200);
+        String session = "/api/v1/webinars/" + session() + "/registration";
+        as(guest).contentType("application/json").post(session).then().body("status", equalTo("confirmed"));
+        as(waiting).contentType("application/json").post(session).then().body("status", equalTo("waiting"));
+        Fixtures.run(
+                "update membership set access_until = now() - interval '1 minute' where person_id = ?", guest.id());
+
+        run(access::endLapsed);
+
+        as(waiting).get(session).then().body("status", equalTo("confirmed"));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from webinar_registration where person_id = ? and status <> 'CANCELLED'",
+                        guest.id()));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from account_task where person_id = ? and kind = 'CLOSE'", guest.id()));
+    }
+
+    private UUID session() {
+        return UUID.fromString(as(coordinator)
+                .contentType("application/json")
+                .body(Map.of(
+                        "title",
+                        "Session " + UUID.randomUUID(),
+                        "startsAt",
+                        Instant.now()
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .plus(Duration.ofDays(3))
+                                .toString(),
+                        "minutes",
+                        60,
+                        "capacity",
+                        1))
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     @Test

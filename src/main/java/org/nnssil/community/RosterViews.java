@@ -18,7 +18,7 @@ import org.nnssil.web.Times;
 @ApplicationScoped
 class RosterViews {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 50;
 
     private final CommunityService communities;
     private final RosterService roster;

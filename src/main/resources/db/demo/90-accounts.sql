@@ -17,3 +17,7 @@ select gen_random_uuid(), p.id, 'Sessions on the office screen', sha256(gen_rand
        '{webinars:read}', now() - interval '40 days', now() + interval '325 days', now() - interval '3 days',
        gen_random_uuid()
   from person p where lower(p.email) = 'jordan.hale@ms.example';
+
+insert into calendar_feed (person_id, token_hash, created_at, last_used_at, submission_key)
+select p.id, sha256(gen_random_uuid()::text::bytea), now() - interval '60 days', now() - interval '2 hours', gen_random_uuid()
+  from person p where lower(p.email) = 'jordan.hale@ms.example';

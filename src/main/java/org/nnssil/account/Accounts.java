@@ -46,11 +46,11 @@ public class Accounts {
                                         order by t.number desc limit 1) = 'CLOSE'
             """;
 
-    private final TokenRepository tokens;
+    private final WaysIn waysIn;
     private final Clock clock;
 
-    Accounts(TokenRepository tokens, Clock clock) {
-        this.tokens = tokens;
+    Accounts(WaysIn waysIn, Clock clock) {
+        this.waysIn = waysIn;
         this.clock = clock;
     }
 
@@ -60,16 +60,16 @@ public class Accounts {
     }
 
     /**
-     * Somebody left or was disabled: the account is disabled and signed out everywhere. The person's API tokens end with
-     * this transaction, whatever Keycloak does.
+     * Somebody left or was disabled: the account is disabled and signed out everywhere. The person's API tokens and
+     * the address of their calendar end with this transaction, whatever Keycloak does.
      */
     public Uni<Void> close(UUID personId) {
-        return tokens.revokeAll(personId, clock.instant()).chain(() -> ask(personId, TaskKind.CLOSE, ""));
+        return waysIn.end(personId).chain(() -> ask(personId, TaskKind.CLOSE, ""));
     }
 
     /** Somebody is erased: the account is deleted. Must be called while the person's row still says who they are. */
     public Uni<Void> erase(UUID personId) {
-        return tokens.revokeAll(personId, clock.instant())
+        return waysIn.end(personId)
                 .chain(() -> run(OVERTAKE, personId))
                 .chain(() -> Panache.getSession())
                 .chain(session -> session.createNativeQuery(ERASE)
@@ -99,7 +99,7 @@ public class Accounts {
      * they sign in anew.
      */
     public Uni<Void> endAccess(UUID personId) {
-        return tokens.revokeAll(personId, clock.instant()).chain(() -> signOut(personId));
+        return waysIn.end(personId).chain(() -> signOut(personId));
     }
 
     /** Ends all sessions at the identity provider; the account stays as it is. */

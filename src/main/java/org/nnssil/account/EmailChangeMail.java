@@ -94,7 +94,7 @@ class EmailChangeMail {
                 """
                 Dear %s,
 
-                The e-mail address of your account is %s again. You are signed out everywhere and your API tokens are revoked. Sign in and choose another password: somebody else could sign in as you.
+                The e-mail address of your account is %s again. You are signed out everywhere and your API tokens and the address of your calendar have ended. Sign in and choose another password: somebody else could sign in as you.
 
                 %s/sign-in
                 """

@@ -35,7 +35,7 @@ public class EmailChangeService {
     private final EmailChangeRepository changes;
     private final EmailChangeMail mail;
     private final EmailChangeLinks links;
-    private final TokenRepository tokens;
+    private final WaysIn waysIn;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
@@ -44,14 +44,14 @@ public class EmailChangeService {
             EmailChangeRepository changes,
             EmailChangeMail mail,
             EmailChangeLinks links,
-            TokenRepository tokens,
+            WaysIn waysIn,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.changes = changes;
         this.mail = mail;
         this.links = links;
-        this.tokens = tokens;
+        this.waysIn = waysIn;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -146,7 +146,7 @@ public class EmailChangeService {
                 .chain(() -> changes.overtake(person, now))
                 .chain(() -> accounts.changeEmail(person, change.newEmail()))
                 .chain(() -> accounts.signOut(person))
-                .chain(() -> tokens.revokeAll(person, now))
+                .chain(() -> waysIn.end(person))
                 .chain(() ->
                         audit.record(person, Act.of("email.change-taken-back").to(person)))
                 .chain(() -> mail.takenBack(change))

@@ -68,7 +68,7 @@ public class EmailLinkPages {
                                 "Your address stays as it was. Somebody could sign in as you: choose another password.")
                         : Templates.emailEnd(
                                 "Your address is the old one again",
-                                "You are signed out everywhere and your API tokens are revoked. Sign in and choose"
+                                "You are signed out everywhere and your API tokens and the address of your calendar have ended. Sign in and choose"
                                         + " another password."));
     }
 }

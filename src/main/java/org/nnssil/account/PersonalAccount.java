@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.nnssil.shared.PersonalData;
 
-/** How a person signs in and lets programs in: what was done at the identity provider, addresses, tokens. */
+/** How a person signs in and lets programs in: what was done at the identity provider, addresses, tokens, the calendar. */
 @ApplicationScoped
 class PersonalAccount implements PersonalData {
 
     @Override
     public List<Holding> holdings() {
-        return List.of(account(), changes(), tokens());
+        return List.of(account(), changes(), tokens(), calendar());
     }
 
     // What waits for Keycloak keeps what the account is known by there until it is done (see Accounts.erase).
@@ -52,5 +52,14 @@ class PersonalAccount implements PersonalData {
                           from api_token where person_id = $1 order by created_at
                         """)
                 .erasedBy("delete from api_token where person_id = :person");
+    }
+
+    private static Holding calendar() {
+        return Holding.of("The private address of your calendar", "calendar_feed.person_id")
+                .told(
+                        """
+                        select created_at as made, last_used_at as "last used" from calendar_feed where person_id = $1
+                        """)
+                .erasedBy("delete from calendar_feed where person_id = :person");
     }
 }

@@ -66,7 +66,7 @@ public class StartService {
 
     private static StartRepository.Beginner allowed(StartLinks.Start start, Optional<StartRepository.Beginner> found) {
         StartRepository.Beginner beginner =
-                found.filter(StartRepository.Beginner::active).orElseThrow(Absent::new);
+                found.filter(StartRepository.Beginner::standing).orElseThrow(Absent::new);
         if (beginner.begun()) {
             throw new Conflict(
                     "You have signed in before, so this link has done its work. Sign in with your password.");

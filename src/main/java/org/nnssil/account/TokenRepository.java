@@ -49,8 +49,6 @@ class TokenRepository {
             values (:id, :person, :name, :hash, :ending, string_to_array(:scopes, ','), :now, :until, :key)
             """;
 
-    private static final String LOCK = "select id from person where id = :person for update";
-
     private static final String COUNT =
             "select count(*) from api_token where person_id = :person and revoked_at is null and expires_at > :now";
 
@@ -109,14 +107,6 @@ class TokenRepository {
                         rows.spliterator(), false)
                 .map(TokenRepository::entry)
                 .toList());
-    }
-
-    /** Held until the act commits, so that two forms at once cannot pass the limit together. */
-    Uni<Void> lock(UUID person) {
-        return Panache.getSession()
-                .chain(s ->
-                        s.createNativeQuery(LOCK).setParameter("person", person).getResultList())
-                .replaceWithVoid();
     }
 
     Uni<Long> count(UUID person, Instant now) {

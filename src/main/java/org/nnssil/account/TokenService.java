@@ -22,32 +22,32 @@ public class TokenService {
     static final int MOST = 20;
 
     private final TokenRepository tokens;
+    private final WaysIn waysIn;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TokenService(TokenRepository tokens, AuditTrail audit, Clock clock) {
+    TokenService(TokenRepository tokens, WaysIn waysIn, AuditTrail audit, Clock clock) {
         this.tokens = tokens;
+        this.waysIn = waysIn;
         this.audit = audit;
         this.clock = clock;
     }
 
     Uni<List<TokenRepository.Entry>> own(Viewer viewer) {
-        return tokens.list(somebody(viewer));
+        return tokens.list(WaysIn.somebody(viewer));
     }
 
     /** The token, which is shown once and never again. @throws Conflict for a form that was sent before */
     @WithTransaction
     public Uni<String> create(Viewer viewer, TokenForm form, UUID submission) {
-        UUID person = somebody(viewer);
+        UUID person = WaysIn.somebody(viewer);
         TokenForm.Wish wish = form.checked();
         String token = TokenText.invent();
         UUID id = Ids.next(clock);
-        return tokens.lock(person)
-                .chain(() -> tokens.sentBefore(submission))
-                .invoke(TokenService::notTwice)
-                .chain(() -> tokens.count(person, clock.instant()))
-                .invoke(TokenService::notTooMany)
-                .chain(() -> tokens.add(id, person, wish, token, clock.instant(), submission))
+        return waysIn.hold(viewer)
+                .call(() -> tokens.sentBefore(submission).invoke(TokenService::notTwice))
+                .call(() -> tokens.count(person, clock.instant()).invoke(TokenService::notTooMany))
+                .call(() -> tokens.add(id, person, wish, token, clock.instant(), submission))
                 .chain(() -> audit.record(
                         viewer,
                         Act.of("token.created")
@@ -67,7 +67,7 @@ public class TokenService {
     /** Holds from the next request on, on every replica. Revoking what is revoked already changes nothing. */
     @WithTransaction
     public Uni<Void> revoke(Viewer viewer, UUID id) {
-        UUID person = somebody(viewer);
+        UUID person = WaysIn.somebody(viewer);
         return tokens.isOf(person, id)
                 .invoke(own -> {
                     if (!own) {
@@ -78,13 +78,6 @@ public class TokenService {
                 .chain(revoked -> revoked == 0
                         ? Uni.createFrom().voidItem()
                         : audit.record(viewer, Act.of("token.revoked").to(person)));
-    }
-
-    private static UUID somebody(Viewer viewer) {
-        if (viewer.personId() == null || !viewer.member()) {
-            throw new Absent();
-        }
-        return viewer.id();
     }
 
     private static void notTwice(boolean sent) {

@@ -15,6 +15,9 @@ final class AuditWords {
             "email.change-taken-back", "Took back a change of the e-mail address",
             "token.created", "Made an API token",
             "token.revoked", "Revoked an API token",
+            "feed.created", "Made the address of a calendar",
+            "feed.replaced", "Replaced the address of a calendar",
+            "feed.ended", "Ended the address of a calendar",
             "account.first-password", "Was shown a first password");
 
     private AuditWords() {}

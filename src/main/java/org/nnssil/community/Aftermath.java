@@ -11,7 +11,7 @@ import org.nnssil.mail.Outbox;
 /**
  * What follows when a membership of a sub-community has ended, in the same transaction: registrations for what the person
  * sees no more are given up; who is a member of nothing by now has left the service, so their account is closed, signed
- * out, and their API tokens end. Leaving the National Network is {@link DepartureService}'s.
+ * out, and their ways in end. Leaving the National Network is {@link DepartureService}'s.
  */
 @ApplicationScoped
 class Aftermath {

@@ -1,8 +1,11 @@
 package org.nnssil.webinar;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.io.text.ICalWriter;
 import biweekly.parameter.ParticipationLevel;
 import biweekly.parameter.ParticipationStatus;
@@ -10,6 +13,9 @@ import biweekly.property.Attendee;
 import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
+import biweekly.property.Transparency;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.UtcOffset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.nnssil.mail.MailConfig;
 
 /**
@@ -31,6 +39,11 @@ class WebinarCalendar {
 
     /** RFC 5545 section 3.1: lines of at most 75 octets, without the line break. */
     private static final int LONGEST_LINE = 75;
+
+    private static final String FEED_NAME = "NNSSIL sessions";
+
+    /** How often a program is asked to read a feed again; each goes by its own rules. */
+    private static final String REFRESHED = "PT1H";
 
     private final String organizerName;
     private final String organizerAddress;
@@ -82,13 +95,73 @@ class WebinarCalendar {
         return write(Method.publish(), entry, event -> {});
     }
 
-    private String write(Method method, Entry entry, java.util.function.Consumer<VEvent> more) {
-        ICalendar calendar = new ICalendar();
-        calendar.setProductId("-//NNSSIL//Network//EN");
-        calendar.setMethod(method);
+    /**
+     * What a feed shows of one person's registration.
+     *
+     * @param entry stamped with the last change, so that a feed in which nothing happened stays the same to the byte
+     */
+    record Place(Entry entry, boolean waiting) {}
+
+    /**
+     * All sessions of one person, for a program that reads them again and again (RFC 7986; what begins with X- is for those
+     * that read no newer names). The entries are those of the mails: the same UID and SEQUENCE.
+     */
+    String feed(List<Place> places) {
+        ICalendar calendar = calendar(Method.publish());
+        calendar.setName(FEED_NAME);
+        calendar.addExperimentalProperty("X-WR-CALNAME", FEED_NAME);
+        calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESHED);
+        calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESHED);
+        places.forEach(place -> calendar.addEvent(listed(place)));
+        if (places.isEmpty()) {
+            calendar.addComponent(utc());
+        }
+        return text(calendar);
+    }
+
+    // The title says it too: many programs show nothing of the status.
+    private VEvent listed(Place place) {
+        Entry entry = place.entry();
+        VEvent event = event(entry);
+        event.setLastModified(Date.from(entry.stamp()));
+        if (entry.cancelled()) {
+            event.setSummary("Cancelled: " + line(entry.title()));
+            event.setTransparency(Transparency.transparent());
+        } else if (place.waiting()) {
+            event.setStatus(Status.tentative());
+            event.setSummary("Waiting list: " + line(entry.title()));
+            event.setTransparency(Transparency.transparent());
+        }
+        return event;
+    }
+
+    // A calendar has at least one component (RFC 5545 section 3.6), also one without any session.
+    private static VTimezone utc() {
+        StandardTime standard = new StandardTime();
+        standard.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+        standard.setTimezoneOffsetFrom(new UtcOffset(0));
+        standard.setTimezoneOffsetTo(new UtcOffset(0));
+        VTimezone zone = new VTimezone("Etc/UTC");
+        zone.addStandardTime(standard);
+        return zone;
+    }
+
+    private String write(Method method, Entry entry, Consumer<VEvent> more) {
+        ICalendar calendar = calendar(method);
         VEvent event = event(entry);
         more.accept(event);
         calendar.addEvent(event);
+        return text(calendar);
+    }
+
+    private static ICalendar calendar(Method method) {
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//NNSSIL//Network//EN");
+        calendar.setMethod(method);
+        return calendar;
+    }
+
+    private static String text(ICalendar calendar) {
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
             // The library folds by characters and may cut one in two; see fold.

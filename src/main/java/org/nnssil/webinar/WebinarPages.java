@@ -76,6 +76,7 @@ public class WebinarPages {
             List<WebinarView> past,
             boolean first,
             @Nullable String earlier,
+            boolean member,
             boolean schedules,
             boolean coordinates) {}
 
@@ -97,6 +98,7 @@ public class WebinarPages {
                         past.items(),
                         first,
                         past.next() == null ? null : "/webinars?" + only + "before=" + past.next(),
+                        viewer.member(),
                         viewer.memberships().keySet().stream().anyMatch(c -> SchedulingService.manages(viewer, c)),
                         viewer.coordinator()))));
     }

@@ -147,6 +147,21 @@ class WebinarReadRepository {
              order by w.starts_at, w.id limit 50
             """;
 
+    // What one person is registered for and may still see, the latest first. What was cancelled is shown for a month,
+    // what is
+    // over for a quarter of a year. Index: webinar_registration_person.
+    private static final String PLACES =
+            """
+            select w.id, w.title, w.summary, w.starts_at, w.minutes, w.status, w.sequence, w.join_url,
+                   mine.status as my_status, mine.version as my_act, greatest(w.changed_at, mine.changed_at) as said_at
+              from webinar_registration mine join webinar w on w.id = mine.webinar_id
+             where mine.person_id = $1 and mine.status <> 'CANCELLED'
+               and w.starts_at > $2::timestamptz - interval '90 days'
+               and (w.status = 'SCHEDULED' or w.changed_at > $2::timestamptz - interval '30 days')
+               and
+            """
+                    + VISIBLE + " order by w.starts_at desc, w.id desc limit 500";
+
     private final Pool pool;
 
     WebinarReadRepository(Pool pool) {
@@ -186,6 +201,11 @@ class WebinarReadRepository {
 
     Uni<List<Row>> attendees(Viewer viewer, Instant now, UUID id) {
         return list(ATTENDEES, Tuple.of(viewer.personId(), at(now), id));
+    }
+
+    /** What this person is registered for. */
+    Uni<List<Row>> places(UUID person, Instant now) {
+        return list(PLACES, Tuple.of(person, at(now)));
     }
 
     /** How many people a mail about the session would go to. */

@@ -143,6 +143,33 @@ public class WebinarService {
                         clock.instant())));
     }
 
+    /**
+     * The calendar of one person: the sessions they are registered for and may see at this moment. As always, only those who
+     * have a seat read how to join.
+     */
+    Uni<String> feed(UUID person) {
+        return reads.places(person, clock.instant())
+                .map(rows -> calendar.feed(rows.stream().map(this::place).toList()));
+    }
+
+    private WebinarCalendar.Place place(Row row) {
+        UUID id = row.getUUID("id");
+        boolean cancelled = row.getString("status").equals(Webinar.Status.CANCELLED.name());
+        boolean waiting = row.getString("my_status").equals(Registration.Status.WAITING.name());
+        WebinarCalendar.Entry entry = new WebinarCalendar.Entry(
+                id,
+                row.getString("title"),
+                row.getString("summary"),
+                row.getOffsetDateTime("starts_at").toInstant(),
+                row.getInteger("minutes"),
+                row.getInteger("sequence") + row.getInteger("my_act"),
+                cancelled || waiting ? "" : row.getString("join_url"),
+                baseUrl + "/webinars/" + id,
+                cancelled,
+                row.getOffsetDateTime("said_at").toInstant());
+        return new WebinarCalendar.Place(entry, waiting);
+    }
+
     /** Where the viewer may schedule sessions: slug and name, the National Network first. */
     Uni<List<CommunityChoice>> schedulable(Viewer viewer) {
         List<UUID> ids = viewer.memberships().keySet().stream()

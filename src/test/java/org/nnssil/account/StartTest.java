@@ -67,7 +67,8 @@ class StartTest extends NetworkTest {
         begins();
         String link = link();
         anonymous().get(link.replace(".1", ".2")).then().statusCode(404);
-        Fixtures.run("update person set active = false where id = ?", beginner.id());
+        anonymous().get(link).then().statusCode(200);
+        Fixtures.leave(beginner);
         anonymous().get(link).then().statusCode(404);
     }
 

@@ -118,6 +118,32 @@ class AudienceLeakTest extends NetworkTest {
         assertFalse(search.leaks.isEmpty(), "A mail to somebody outside is a leak");
     }
 
+    /** A calendar is read without signing in, months after it was set up: by now its owner may be anybody. */
+    @Test
+    void theCalendarOfSomebodyOutsideShowsNothingOfASessionThatTheyRegisteredForInTheirTime() {
+        Canary canary = new Canary(false);
+        Asker asker = new Asker(tokens);
+        Actor reader = new Actor("calendar program", null, null, Set.of(), false);
+        List<String> leaks = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        for (Actor owner : Actor.all(canary)) {
+            Somebody person = owner.person();
+            if (person != null && canary.registered(person)) {
+                Answer answer = asker.get(reader, Fixtures.calendarFeed(person));
+                if (owner.learns(answer.everything())) {
+                    leaks.add(owner.who());
+                }
+                if (answer.everything().contains(canary.secret)) {
+                    shown.add(owner.who());
+                }
+            }
+        }
+
+        assertEquals(List.of(), leaks);
+        assertEquals(
+                List.of("core member of the community itself"), shown, "Whoever may see it has it in the calendar");
+    }
+
     @Test
     void lookingForItFindsAsMuchAsLookingForNothing() {
         Canary canary = new Canary(false);

@@ -257,6 +257,16 @@ final class Canary {
         Fixtures.run(entry, rosterOnly.id(), rosterOnly.id(), null, text, detail, text, secret);
     }
 
+    /** As if they had registered when they still might; whether there is a row for such a person. */
+    boolean registered(Somebody somebody) {
+        return Fixtures.run(
+                        "insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
+                                + " select gen_random_uuid(), ?, p.id, 'WAITING', now(), now() from person p where p.id = ?",
+                        webinar,
+                        somebody.id())
+                == 1;
+    }
+
     /** All that an unwelcome visitor could have changed, as one text. */
     String state() {
         return String.valueOf(Fixtures.rows(

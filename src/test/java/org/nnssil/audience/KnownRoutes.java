@@ -210,6 +210,7 @@ final class KnownRoutes {
             DELETE /api/v1/webinars/{id}/registration
             GET /api/v1/webinars/{id}/registration
             POST /api/v1/webinars/{id}/registration
+            GET /calendar/{token}.ics
             GET /centers/{key}
             POST /centers/{key}/liaisons
             GET /centers/{key}/liaisons/{liaisonId}
@@ -375,6 +376,10 @@ final class KnownRoutes {
             POST /seats/{key}/vacancy
             GET /settings
             POST /settings
+            GET /settings/calendar
+            POST /settings/calendar
+            GET /settings/calendar/ending
+            POST /settings/calendar/ending
             GET /settings/data
             GET /settings/data/copy.zip
             GET /settings/data/erasure

@@ -94,6 +94,20 @@ class PredicateOffTest extends NetworkTest {
                 () -> route + " should find the secret: " + search.leaks));
     }
 
+    @Test
+    void withoutItInTheSqlACalendarShowsTheSecret() {
+        Canary canary = new Canary(false);
+        Actor member = member(canary);
+        String calendar = Fixtures.calendarFeed(member.person());
+        assertTrue(canary.registered(member.person()));
+        Asker asker = new Asker(tokens);
+
+        PredicateOff.inSql(
+                () -> assertTrue(member.learns(asker.get(member, calendar).everything())));
+
+        assertFalse(member.learns(asker.get(member, calendar).everything()));
+    }
+
     /** Else a changed wording would switch nothing off, and the tests above would fail for a reason that nobody sees. */
     @Test
     void theSwitchFindsThePredicateInWhatIsSent() {

@@ -19,6 +19,7 @@ final class Stops {
 
     /** Routes that answer with something else than a page: tables, calendars, cards, the inside of a frame, a redirect. */
     static final Set<String> NO_PAGES = Set.of(
+            "/calendar/{token}.ics",
             "/desk/audit/entries.csv",
             "/desk/founding/{id}/problems.csv",
             "/desk/mail/{id}/html",
@@ -164,6 +165,9 @@ final class Stops {
             coordinator /seats/{key=MS}/vacancy
             mississippi springfield /settings
             404 newcomer /settings
+            mississippi springfield /settings/calendar
+            mississippi /settings/calendar/ending
+            404 newcomer /settings/calendar
             springfield /settings/data
             mississippi /settings/data/erasure
             mississippi /settings/photo

@@ -348,6 +348,9 @@ final class BusyNetwork implements AutoCloseable {
     }
 
     private void own() {
+        run("update person set subject = null where email = '{mark}-2@busy.example'");
+        run("insert into calendar_feed (person_id, token_hash, created_at, submission_key)"
+                + " values ('{member}', sha256(convert_to('{mark}-feed', 'UTF8')), now(), gen_random_uuid())");
         run(
                 "insert into api_token (id, person_id, name, token_hash, ending, scopes, created_at, expires_at, submission_key)"
                         + " select case when n = 1 then '{apiToken}' else gen_random_uuid() end, '{member}', 'Program ' || n,"
@@ -361,9 +364,9 @@ final class BusyNetwork implements AutoCloseable {
                 "insert into mail_preference select '{member}', list, true, now() from unnest(array['NEWSLETTER', 'WEBINARS']) list");
     }
 
-    /** Somebody who has never signed in. */
-    Object invited() {
-        return Fixtures.rows("select id from person where email = ?", mark + "i-1@busy.example")
+    /** A member who has never signed in. */
+    Object beginner() {
+        return Fixtures.rows("select id from person where email = ?", mark + "-2@busy.example")
                 .get(0)[0];
     }
 

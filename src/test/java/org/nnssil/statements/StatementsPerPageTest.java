@@ -248,11 +248,12 @@ class StatementsPerPageTest extends NetworkTest {
         return switch (pattern) {
             case "/account/email/{token}" -> signed("email-proof", network.emailChange.toString());
             case "/account/email/objection/{token}" -> signed("email-objection", network.emailChange.toString());
-            case "/account/start/{token}" -> signed("account-start", network.invited() + "." + later);
+            case "/account/start/{token}" -> signed("account-start", network.beginner() + "." + later);
             case "/decisions/{token}" ->
                 signed("decision", network.nomination + ".core." + network.coordinator.id() + "." + later);
             case "/unsubscribe/{token}" -> signed("unsubscribe", network.member.id() + ".NEWSLETTER");
             case "/invited/by-link/{token}" -> network.mark + "-link";
+            case "/calendar/{token}.ics" -> network.mark + "-feed";
             case "/invitations/{token}" -> network.mark + "-token-1";
             default -> "none";
         };

@@ -77,6 +77,17 @@ public final class Fixtures {
                 String.join(",", roles));
     }
 
+    /** The path of the person's calendar, as they have it from the page that makes it. */
+    public static String calendarFeed(Somebody somebody) {
+        String token = UUID.randomUUID().toString();
+        run(
+                "insert into calendar_feed (person_id, token_hash, created_at, submission_key)"
+                        + " values (?, sha256(convert_to(?, 'UTF8')), now(), gen_random_uuid())",
+                somebody.id(),
+                token);
+        return "/calendar/" + token + ".ics";
+    }
+
     /** Ends all memberships, as a departure does. */
     public static void leave(Somebody somebody) {
         run("update membership set ended_at = now(), end_reason = 'left' where person_id = ?", somebody.id());

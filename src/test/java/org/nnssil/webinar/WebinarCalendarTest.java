@@ -127,4 +127,61 @@ class WebinarCalendarTest {
                         .getBytes(StandardCharsets.UTF_8));
         assertEquals(title, parse(ics).getEvents().get(0).getSummary().getValue());
     }
+
+    @Test
+    void aFeedIsNamedAsksToBeReadAgainAndSaysWhatIsNotCertain() {
+        WebinarCalendar.Entry seat = entry("Evidence", "Thin", 3, "https://meet.example/1");
+        WebinarCalendar.Entry gone = new WebinarCalendar.Entry(
+                UUID.randomUUID(), "Off", "", START, 60, 5, "", "https://n.example/webinars/2", true, NOW);
+        String ics = calendar.feed(List.of(
+                new WebinarCalendar.Place(seat, false),
+                new WebinarCalendar.Place(
+                        new WebinarCalendar.Entry(
+                                UUID.randomUUID(),
+                                "Full",
+                                "",
+                                START,
+                                60,
+                                1,
+                                "",
+                                "https://n.example/webinars/3",
+                                false,
+                                NOW),
+                        true),
+                new WebinarCalendar.Place(gone, false)));
+
+        for (String line : List.of(
+                "METHOD:PUBLISH",
+                "NAME:NNSSIL sessions",
+                "X-WR-CALNAME:NNSSIL sessions",
+                "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+                "X-PUBLISHED-TTL:PT1H",
+                "DTSTAMP:20270101T000000Z",
+                "LAST-MODIFIED:20270101T000000Z")) {
+            assertTrue(ics.contains("\r\n" + line + "\r\n"), () -> line + " in\n" + ics);
+        }
+        assertFalse(ics.contains("ATTENDEE"));
+        List<VEvent> events = Biweekly.parse(ics).first().getEvents();
+        assertEquals(
+                List.of("CONFIRMED Evidence", "TENTATIVE Waiting list: Full", "CANCELLED Cancelled: Off"),
+                events.stream()
+                        .map(event -> event.getStatus().getValue() + " "
+                                + event.getSummary().getValue())
+                        .toList());
+        assertNull(events.get(0).getTransparency());
+        assertTrue(events.get(1).getTransparency().isTransparent());
+        assertTrue(events.get(2).getTransparency().isTransparent());
+        assertEquals("webinar-" + ID + "@nnssil.example", events.get(0).getUid().getValue());
+        assertEquals(3, events.get(0).getSequence().getValue());
+    }
+
+    @Test
+    void aFeedWithoutSessionsIsACalendarAllTheSame() {
+        String ics = calendar.feed(List.of());
+
+        assertTrue(ics.contains("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\n"), ics);
+        assertTrue(ics.contains("DTSTART:19700101T000000\r\n"), ics);
+        assertTrue(ics.endsWith("END:VCALENDAR\r\n"), ics);
+        assertEquals(List.of(), Biweekly.parse(ics).first().getEvents());
+    }
 }

@@ -46,7 +46,7 @@ class CalendarFeedTest extends WebinarTest {
         assertEquals(200, made.statusCode());
         assertEquals("no-store", made.getHeader("Cache-Control"));
         Document page = Jsoup.parse(made.asString());
-        String address = page.selectFirst("input[readonly]").val();
+        String address = page.selectFirst("textarea[readonly]").val();
         assertTrue(address.matches("https?://.+/calendar/[A-Za-z0-9_-]{43}\\.ics"), address);
         assertEquals(
                 address.replaceFirst("^https?", "webcal"),
@@ -266,7 +266,7 @@ class CalendarFeedTest extends WebinarTest {
 
     private static String shown(Response made) {
         assertEquals(200, made.statusCode(), made.asString());
-        return Jsoup.parse(made.asString()).selectFirst("input[readonly]").val();
+        return Jsoup.parse(made.asString()).selectFirst("textarea[readonly]").val();
     }
 
     private static String path(String address) {

@@ -152,11 +152,18 @@ public final class Bench {
             }
         }
         all.addAll(references.values());
-        return all.stream().filter(Bench::wanted).toList();
+        return ONLY.isEmpty() ? all : chosen(all, List.of(ONLY.split(",")));
     }
 
-    private static boolean wanted(Target target) {
-        return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(target.name());
+    /** The targets of these names, with the references of those among them that have one. */
+    private static List<Target> chosen(List<Target> all, List<String> names) {
+        List<String> references = all.stream()
+                .filter(target -> names.contains(target.name()))
+                .map(Target::reference)
+                .toList();
+        return all.stream()
+                .filter(target -> names.contains(target.name()) || references.contains(target.name()))
+                .toList();
     }
 
     private static long bytes(Load load, Target target) throws InterruptedException {

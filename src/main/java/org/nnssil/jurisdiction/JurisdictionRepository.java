@@ -18,25 +18,29 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class JurisdictionRepository {
 
-    // The latest set that serves a jurisdiction: assignments have dates and move from one grant period to the next.
+    // The latest center that serves a jurisdiction: assignments have dates and move from one grant period to the next.
+    // Whether a holder is a member is asked of index membership_active, once a seat: the limit keeps the planner from
+    // reading all memberships.
     private static final String SEATS =
             """
+            with service as (
+            select distinct on (a.jurisdiction_key) a.jurisdiction_key, center.key, center.name
+              from center_service_area a join center on center.key = a.center_key
+             order by a.jurisdiction_key, a.to_date desc nulls first, a.from_date desc)
             select j.key, j.name, j.kind, j.zone, j.counted, s.jurisdiction_key is not null as seated, s.vacant_since,
                    p.id as holder_id, coalesce(p.name, '') as holder, coalesce(p.role_title, '') as holder_role,
                    coalesce(p.listed and p.active, false) as holder_listed, t.from_date,
                    coalesce(t.interim, false) as interim, coalesce(c.key, '') as center_key,
-                   coalesce(c.name, '') as center,
-                   not t.unanswered and exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null
-                              and m.community_id = '00000000-0000-7000-8000-000000000001') as joined
+                   coalesce(c.name, '') as center, not t.unanswered and member.known is not null as joined
               from jurisdiction j
               left join seat s on s.jurisdiction_key = j.key
               left join seat_tenure t on t.jurisdiction_key = j.key and t.to_date is null
               left join person p on p.id = t.person_id
               left join lateral (
-                   select center.key, center.name
-                     from center_service_area a join center on center.key = a.center_key
-                    where a.jurisdiction_key = j.key
-                    order by a.to_date desc nulls first, a.from_date desc limit 1) c on true
+                   select true as known from membership m
+                    where m.person_id = p.id and m.ended_at is null
+                      and m.community_id = '00000000-0000-7000-8000-000000000001' limit 1) member on true
+              left join service c on c.jurisdiction_key = j.key
              order by j.name
             """;
 

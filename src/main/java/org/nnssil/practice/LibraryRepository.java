@@ -83,13 +83,14 @@ class LibraryRepository {
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
 
-    static final String NEWEST = COLUMNS
+    // The limit is written out, and each wish has a statement of its own: PostgreSQL would plan anew for each value.
+    private static final String NEWEST = COLUMNS
             + """
               from practice p
               join jurisdiction j on j.key = p.jurisdiction_key
-             where p.status = 'PUBLISHED' and ($4::uuid is null or p.author_id = $4) and %s
+             where p.status = 'PUBLISHED' and %s and %%s
              order by p.published_at desc, p.id
-             limit $3
+             limit %%d
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
 
@@ -150,9 +151,14 @@ class LibraryRepository {
 
     /** @param author null for everybody */
     Uni<List<PracticeItem>> newest(Viewer viewer, int limit, @Nullable UUID author) {
-        return pool.preparedQuery(NEWEST)
-                .execute(Tuple.of(viewer.personId(), now(), limit, author))
+        Tuple values = Tuple.of(viewer.personId(), now());
+        return pool.preparedQuery(newest(author != null, limit))
+                .execute(author == null ? values : values.addUUID(author))
                 .map(LibraryRepository::items);
+    }
+
+    static String newest(boolean byAuthor, int limit) {
+        return NEWEST.formatted(byAuthor ? "p.author_id = $3" : "true", limit);
     }
 
     Uni<Names> names() {

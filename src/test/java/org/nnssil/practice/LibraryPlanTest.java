@@ -66,11 +66,14 @@ class LibraryPlanTest extends NetworkTest {
                         "md5('p1')::uuid, now(), array[md5('s1')::uuid, md5('s2')::uuid, md5('s3')::uuid]"));
         isCarriedBy(
                 "practice_published",
+                plan(url, "uuid, timestamptz", LibraryRepository.newest(false, 5), "md5('p1')::uuid, now()"));
+        isCarriedBy(
+                "practice_author",
                 plan(
                         url,
-                        "uuid, timestamptz, integer, uuid",
-                        LibraryRepository.NEWEST,
-                        "md5('p1')::uuid, now(), 5, null"));
+                        "uuid, timestamptz, uuid",
+                        LibraryRepository.newest(true, 50),
+                        "md5('p1')::uuid, now(), md5('p7')::uuid"));
         execute(PostgresAndKeys.jdbcUrl(), "drop database " + DATABASE);
     }
 

@@ -5,7 +5,6 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.pgclient.PgPool;
-import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.PreparedStatement;
@@ -17,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import org.nnssil.shared.KeptStatements;
 
 /**
  * The pool of connections as the application has it, with somebody beside it who notes each statement and may send another
@@ -30,11 +30,7 @@ final class WatchedPool implements PgPoolCreator {
     @Override
     @SuppressWarnings("deprecation") // Quarkus wants the pool to be a PgPool
     public Pool create(Input input) {
-        Pool pool = PgDriver.INSTANCE.createPool(
-                input.vertx(),
-                () -> Future.succeededFuture(input.pgConnectOptionsList().get(0)),
-                input.poolOptions());
-        return watched(PgPool.class, pool, "");
+        return watched(PgPool.class, KeptStatements.of(input), "");
     }
 
     /** @param sql what the thing will execute, where it is known already */

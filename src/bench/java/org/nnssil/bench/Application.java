@@ -1,6 +1,7 @@
 package org.nnssil.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +60,13 @@ final class Application implements AutoCloseable {
 
     /** As docs/running.md starts it: with the archive of classes that the build leaves beside the jar. */
     private static List<String> command(Path jar) {
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(), HEAP, "-XX:SharedArchiveFile=" + jar.resolveSibling("network.jsa"), "-Xlog:cds=off"));
+        Path archive = jar.resolveSibling("network.jsa");
+        if (!Files.isReadable(archive)) {
+            // A JVM told to use one that is not there leaves its own archive too, and starts a third more slowly.
+            throw new IllegalStateException(archive + " is missing: mvn verify -Pbench makes it, mvn package does not.");
+        }
+        List<String> command =
+                new ArrayList<>(List.of(Child.java(), HEAP, "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));
         String options = System.getProperty("bench.options", "");
         if (!options.isBlank()) {
             command.addAll(List.of(options.strip().split("\\s+")));

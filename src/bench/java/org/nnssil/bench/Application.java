@@ -25,10 +25,10 @@ final class Application implements AutoCloseable {
     }
 
     /** @param jar the runner of the packaged application built with the references in it */
-    static Application start(Path jar, Path log, Database database, Keycloak keycloak)
+    static Application start(Path jar, Path log, Database database, String name, Keycloak keycloak)
             throws IOException, InterruptedException {
         int port = Child.freePort();
-        String where = "//127.0.0.1:" + database.port() + "/" + Database.NETWORK;
+        String where = "//127.0.0.1:" + database.port() + "/" + name;
         Child child = Child.start(
                 "The application",
                 log,

@@ -1,0 +1,195 @@
+package org.nnssil.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.nnssil.directory.BareSearch;
+
+/**
+ * A search among 50,000 people, as the list that grows shorter while one types and as the API gives it, against its one
+ * statement run by this process alone. One at a time and in turn, so that all three find the same caches.
+ */
+final class LargeDirectory {
+
+    static final double MOST = 1.3;
+
+    private static final String DATABASE = "large";
+
+    /** The data of DirectoryPlanTest: 50,000 people, 500 communities, and one person with 1,000 memberships. */
+    private static final Path DATA = Path.of("src/test/resources/org/nnssil/directory/large.sql");
+
+    private static final List<String> SEARCHES = List.of(
+            "hiro",
+            "petersen",
+            "muller",
+            "ann",
+            "chronic absence",
+            "needs assessment",
+            "literacy",
+            "rural",
+            "coach",
+            "mississippi",
+            "xqzvwk",
+            "director ramirez");
+
+    private static final int ROWS = 50;
+    private static final int ROUNDS = 60;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+
+    private final Database database;
+    private final Application application;
+    private final String cookie;
+    private final String token;
+
+    private LargeDirectory(Database database, Application application, String cookie, String token) {
+        this.database = database;
+        this.application = application;
+        this.cookie = cookie;
+        this.token = token;
+    }
+
+    /** The report, whose last lines begin with PASS or MISS. */
+    static String measure(Path jar, Path log, Database database, Keycloak keycloak) throws Exception {
+        database.execute("postgres", "create database " + DATABASE);
+        Application.start(jar, log, database, DATABASE, keycloak).close();
+        database.execute(DATABASE, Files.readString(DATA));
+        database.execute(DATABASE, "update person set email = '" + Keycloak.EMAIL + "' where id = md5('p1')::uuid");
+        database.execute(DATABASE, "vacuum analyze");
+        try (Application application = Application.start(jar, log, database, DATABASE, keycloak)) {
+            String cookie = SignIn.cookie(application.port());
+            return new LargeDirectory(database, application, cookie, keycloak.accessToken()).report();
+        }
+    }
+
+    private String report() throws Exception {
+        try (Load load = new Load(application.port())) {
+            for (boolean api : List.of(true, false)) {
+                load.run(
+                        new Target(
+                                "warm up",
+                                SEARCHES.stream().map(q -> path(q, api)).toList(),
+                                "",
+                                headers(api)),
+                        Report.JUDGED,
+                        WARM_UP);
+            }
+        }
+        Vertx vertx = Vertx.vertx();
+        try {
+            return measured(vertx);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    private String measured(Vertx vertx) throws Exception {
+        HttpClient http = vertx.createHttpClient();
+        PgConnection alone = done(PgConnection.connect(
+                vertx,
+                PgConnectOptions.fromUri("postgresql://postgres:postgres@127.0.0.1:" + database.port() + "/" + DATABASE)
+                        .setCachePreparedStatements(true)));
+        UUID person = done(alone.query("select md5('p1')::uuid").execute())
+                .iterator()
+                .next()
+                .getUUID(0);
+        List<String> lines = new ArrayList<>(List.of(
+                "| search among 50,000 people | rows | statement p50 ms | list p50 ms | | API p50 ms | |",
+                "|---|--:|--:|--:|--:|--:|--:|"));
+        long[][] all = new long[3][SEARCHES.size() * ROUNDS];
+        for (int s = 0; s < SEARCHES.size(); s++) {
+            String q = SEARCHES.get(s);
+            BareSearch.Asked asked = BareSearch.of(person, q, ROWS);
+            int[] rows = new int[1];
+            long[][] took = new long[3][ROUNDS];
+            for (int round = -ROUNDS / 4; round < ROUNDS; round++) {
+                long[] now = {
+                    nanos(() -> alone.preparedQuery(asked.sql())
+                            .execute(asked.values())
+                            .map(found -> rows[0] = found.size())),
+                    nanos(() -> get(http, path(q, false), headers(false))),
+                    nanos(() -> get(http, path(q, true), headers(true)))
+                };
+                for (int i = 0; round >= 0 && i < now.length; i++) {
+                    took[i][round] = now[i];
+                    all[i][s * ROUNDS + round] = now[i];
+                }
+            }
+            lines.add(line(q, Math.min(rows[0], ROWS), took));
+        }
+        lines.add(line("all", ROWS, all));
+        lines.add("");
+        lines.add(demand("list", all[1], all[0]));
+        lines.add(demand("API", all[2], all[0]));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(String q, int rows, long[][] took) {
+        double alone = p50(took[0]);
+        return "| %s | %d | %.2f | %.2f | %.2f × | %.2f | %.2f × |"
+                .formatted(
+                        q, rows, alone, p50(took[1]), p50(took[1]) / alone, p50(took[2]), p50(took[2]) / alone);
+    }
+
+    private static String demand(String what, long[] took, long[] alone) {
+        double ratio = p50(took) / p50(alone);
+        return "%s  directory search among 50,000 people, %s: p50 %.2f × that of its statement, at most %.1f ×"
+                .formatted(ratio <= MOST ? "PASS" : "MISS", what, ratio, MOST);
+    }
+
+    /** In milliseconds. */
+    private static double p50(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2] / 1e6;
+    }
+
+    private Map<String, String> headers(boolean api) {
+        return api ? Map.of("Authorization", "Bearer " + token) : Map.of("Cookie", cookie, "HX-Request", "true");
+    }
+
+    private static String path(String q, boolean api) {
+        String typed = URLEncoder.encode(q, StandardCharsets.UTF_8);
+        return api ? "/api/v1/people?limit=" + ROWS + "&q=" + typed : "/directory?q=" + typed;
+    }
+
+    private Future<Buffer> get(HttpClient http, String path, Map<String, String> headers) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(application.port())
+                .setURI(path);
+        headers.forEach(options::putHeader);
+        return http.request(options)
+                .compose(HttpClientRequest::send)
+                .compose(answer -> answer.statusCode() == 200
+                        ? answer.body()
+                        : Future.failedFuture(path + ": status " + answer.statusCode()));
+    }
+
+    private static long nanos(Supplier<Future<?>> act) throws Exception {
+        long from = System.nanoTime();
+        done(act.get());
+        return System.nanoTime() - from;
+    }
+
+    private static <T> T done(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get();
+    }
+}

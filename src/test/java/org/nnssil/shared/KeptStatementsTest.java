@@ -1,0 +1,63 @@
+package org.nnssil.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostgresAndKeys;
+
+/** Statements stay prepared in PostgreSQL, however long they are: it plans them once for a connection. */
+@QuarkusTest
+class KeptStatementsTest extends NetworkTest {
+
+    /** As long as that of a session's page. */
+    private static final String LONG = "select $1::int as one /* " + "a long statement ".repeat(200) + "*/";
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Vertx vertx;
+
+    @Test
+    void aLongStatementIsKeptAfterItWasExecuted() {
+        SqlConnection connection = pool.getConnectionAndAwait();
+        try {
+            assertEquals(1, kept(connection));
+        } finally {
+            connection.closeAndAwait();
+        }
+    }
+
+    /** The control: the client alone closes it again. */
+    @Test
+    void theClientAloneKeepsNone() {
+        PgConnectOptions options = PgConnectOptions.fromUri(
+                        PostgresAndKeys.jdbcUrl().replaceFirst("^jdbc:", ""))
+                .setCachePreparedStatements(true);
+        PgConnection connection = PgConnection.connectAndAwait(vertx, options);
+        try {
+            assertEquals(0, kept(connection));
+        } finally {
+            connection.closeAndAwait();
+        }
+    }
+
+    private static long kept(SqlConnection connection) {
+        connection.preparedQuery(LONG).executeAndAwait(Tuple.of(1));
+        return connection
+                .preparedQuery("select count(*) from pg_prepared_statements where statement like $1")
+                .executeAndAwait(Tuple.of("select $1::int as one /* a long statement %"))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

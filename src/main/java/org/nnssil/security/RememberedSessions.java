@@ -42,6 +42,9 @@ class RememberedSessions implements HttpAuthenticationMechanism {
 
     private static final int MOST = 5_000;
     private static final String COOKIES = "q_session";
+    /** On a request whose session was looked for and not known: its digest. */
+    private static final String NOT_KNOWN = RememberedSessions.class.getName();
+
     /** What starts, ends or renews a session, or asks for a fresh one, is OpenID Connect's own. */
     private static final Set<String> NOT_HERE = Set.of("/sign-in", "/sign-out", "/signed-in");
 
@@ -59,6 +62,9 @@ class RememberedSessions implements HttpAuthenticationMechanism {
         String cookies = cookiesOf(context.request());
         Kept kept = cookies == null ? null : byCookies.get(cookies);
         if (kept == null || !kept.until().isAfter(clock.instant())) {
+            if (cookies != null) {
+                context.put(NOT_KNOWN, cookies);
+            }
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
@@ -67,9 +73,12 @@ class RememberedSessions implements HttpAuthenticationMechanism {
                         .build());
     }
 
-    /** After OpenID Connect has proven it, or after it was known again; the first time counts. */
-    void keep(HttpServerRequest request, JsonWebToken token) {
-        String cookies = cookiesOf(request);
+    /**
+     * After OpenID Connect has proven it in this very request. What was known again is not kept again, even where its time
+     * has run out since the look: a session that is read on and on would never be proven anew.
+     */
+    void keep(RoutingContext context, JsonWebToken token) {
+        @Nullable String cookies = context.get(NOT_KNOWN);
         if (cookies == null) {
             return;
         }

@@ -2,7 +2,7 @@ package org.nnssil.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -15,7 +15,7 @@ class ViewerFilter {
     private final ViewerSource source;
     private final ViewerCache cache;
     private final RememberedSessions sessions;
-    private final HttpServerRequest request;
+    private final RoutingContext context;
 
     ViewerFilter(
             SecurityIdentity identity,
@@ -23,13 +23,13 @@ class ViewerFilter {
             ViewerSource source,
             ViewerCache cache,
             RememberedSessions sessions,
-            HttpServerRequest request) {
+            RoutingContext context) {
         this.identity = identity;
         this.current = current;
         this.source = source;
         this.cache = cache;
         this.sessions = sessions;
-        this.request = request;
+        this.context = context;
     }
 
     @ServerRequestFilter(priority = 100)
@@ -42,7 +42,7 @@ class ViewerFilter {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().voidItem();
         }
-        sessions.keep(request, token);
+        sessions.keep(context, token);
         return cache.get(token.getSubject(), () -> load(token))
                 .invoke(current::is)
                 .replaceWithVoid();

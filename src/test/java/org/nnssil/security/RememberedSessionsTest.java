@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ class RememberedSessionsTest {
     @Test
     void theSameCookiesAreKnownAgainForHalfAMinute() {
         JsonWebToken token = token(Duration.ofMinutes(5));
-        sessions.keep(request("/", SESSION), token);
+        proven(request("/", SESSION), token);
         clock.forward(Duration.ofSeconds(29));
         assertSame(token, known(request("/webinars", SESSION)));
         clock.forward(Duration.ofSeconds(1));
@@ -43,25 +44,25 @@ class RememberedSessionsTest {
     @Test
     void readingOnDoesNotMakeItLonger() {
         JsonWebToken token = token(Duration.ofMinutes(5));
-        sessions.keep(request("/", SESSION), token);
+        proven(request("/", SESSION), token);
         clock.forward(Duration.ofSeconds(20));
-        sessions.keep(request("/", SESSION), token);
+        proven(request("/", SESSION), token);
         clock.forward(Duration.ofSeconds(11));
         assertNull(known(request("/", SESSION)));
     }
 
     @Test
     void aTokenNearItsEndIsLeftToWhoRenewsIt() {
-        sessions.keep(request("/", SESSION), token(Duration.ofSeconds(60)));
+        proven(request("/", SESSION), token(Duration.ofSeconds(60)));
         assertNull(known(request("/", SESSION)));
-        sessions.keep(request("/", SESSION), token(Duration.ofSeconds(70)));
+        proven(request("/", SESSION), token(Duration.ofSeconds(70)));
         clock.forward(Duration.ofSeconds(10));
         assertNull(known(request("/", SESSION)));
     }
 
     @Test
     void oneChangedCookieIsAnotherSession() {
-        sessions.keep(request("/", SESSION), token(Duration.ofMinutes(5)));
+        proven(request("/", SESSION), token(Duration.ofMinutes(5)));
         assertNull(known(request("/", Map.of("q_session", "one", "q_session_rt", "other"))));
         assertNull(known(request("/", Map.of("q_session", "one"))));
         assertNull(known(request("/", Map.of("q_session_rt", "two"))));
@@ -71,7 +72,7 @@ class RememberedSessionsTest {
     @Test
     void whatStartsEndsOrGuardsASessionIsNotAnsweredFromMemory() {
         JsonWebToken token = token(Duration.ofMinutes(5));
-        sessions.keep(request("/", SESSION), token);
+        proven(request("/", SESSION), token);
         for (String path :
                 Set.of("/sign-in", "/sign-out", "/signed-in", "/settings", "/settings/email", "/api/v1/me")) {
             assertNull(known(request(path, SESSION)), path);
@@ -85,17 +86,59 @@ class RememberedSessionsTest {
     void noMoreThanFiveThousandAreKept() {
         JsonWebToken token = token(Duration.ofMinutes(5));
         for (int i = 0; i <= 5_000; i++) {
-            sessions.keep(request("/", Map.of("q_session", "number " + i)), token);
+            proven(request("/", Map.of("q_session", "number " + i)), token);
         }
         assertNull(known(request("/", Map.of("q_session", "number 0"))));
         assertEquals(token, known(request("/", Map.of("q_session", "number 5000"))));
     }
 
+    /** Known when it was looked for, it runs out while the request is under way. */
+    @Test
+    void whatWasKnownAgainIsNotKeptOnceMore() {
+        JsonWebToken token = token(Duration.ofMinutes(5));
+        proven(request("/", SESSION), token);
+        clock.forward(Duration.ofSeconds(29));
+        RoutingContext reading = context(request("/", SESSION));
+        assertSame(token, look(reading));
+        clock.forward(Duration.ofSeconds(2));
+        sessions.keep(reading, token);
+        assertNull(known(request("/", SESSION)));
+    }
+
+    @Test
+    void whatWasNeverLookedForIsNotKept() {
+        sessions.keep(context(request("/", SESSION)), token(Duration.ofMinutes(5)));
+        assertNull(known(request("/", SESSION)));
+    }
+
+    /** A request whose session is looked for, and proven by OpenID Connect where it was not known. */
+    private void proven(HttpServerRequest request, JsonWebToken token) {
+        RoutingContext context = context(request);
+        look(context);
+        sessions.keep(context, token);
+    }
+
     private @Nullable Object known(HttpServerRequest request) {
-        RoutingContext context = (RoutingContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
+        return look(context(request));
+    }
+
+    private static RoutingContext context(HttpServerRequest request) {
+        Map<Object, Object> data = new HashMap<>();
+        return (RoutingContext) Proxy.newProxyInstance(
+                RememberedSessionsTest.class.getClassLoader(),
                 new Class<?>[] {RoutingContext.class},
-                (proxy, method, arguments) -> request);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "request" -> request;
+                    case "get" -> data.get(arguments[0]);
+                    case "put" -> {
+                        data.put(arguments[0], arguments[1]);
+                        yield proxy;
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private @Nullable Object look(RoutingContext context) {
         SecurityIdentity identity = sessions.authenticate(context, null /* asks nobody */)
                 .subscribeAsCompletionStage()
                 .join();

@@ -1,15 +1,9 @@
 package org.nnssil.mail;
 
-import io.quarkus.mailer.runtime.MailerRuntimeConfig;
-import io.quarkus.mailer.runtime.Mailers;
-import io.quarkus.mailer.runtime.MailersRuntimeConfig;
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -17,8 +11,6 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mail with a calendar entry as mail programs want it (RFC 6047): multipart/alternative of text/plain, text/html and
@@ -27,35 +19,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InviteMime {
 
-    /** The port where TLS begins with the first byte (RFC 8314). */
-    private static final int SMTPS = 465;
+    private final SmtpConnections connections;
 
-    private final MailerRuntimeConfig config;
-    private final @Nullable TlsConfiguration tls;
-    private final Session session;
-
-    InviteMime(MailersRuntimeConfig mailers, TlsConfigurationRegistry registry) {
-        MailerRuntimeConfig found = mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME);
-        if (found == null) {
-            throw new IllegalStateException("quarkus.mailer.* has no default mailer");
-        }
-        this.config = found;
-        this.tls = config.tlsConfigurationName().flatMap(registry::get).orElse(null);
-        this.session = Session.getInstance(properties());
+    InviteMime(SmtpConnections connections) {
+        this.connections = connections;
     }
 
     void send(Message message) {
         try {
-            MimeMessage mime = mime(session, message);
-            Transport transport = session.getTransport("smtp");
-            try (transport) {
-                transport.connect(
-                        config.host(),
-                        config.port().orElse(-1),
-                        config.username().orElse(null),
-                        config.password().orElse(null));
-                transport.sendMessage(mime, mime.getAllRecipients());
-            }
+            MimeMessage mime = mime(connections.session(), message);
+            connections.with(transport -> transport.sendMessage(mime, mime.getAllRecipients()));
         } catch (MessagingException failure) {
             throw new UndeliverableException(failure);
         }
@@ -91,29 +64,6 @@ class InviteMime {
         // Base64 keeps the CRLF line ends and folding of iCalendar as they are.
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
-    }
-
-    private Properties properties() {
-        Properties to = new Properties();
-        to.put("mail.smtp.connectiontimeout", "10000");
-        to.put("mail.smtp.timeout", "15000");
-        to.put("mail.smtp.writetimeout", "15000");
-        to.put(
-                "mail.smtp.ssl.enable",
-                String.valueOf(config.tls().orElse(config.port().orElse(0) == SMTPS)));
-        to.put("mail.smtp.starttls.enable", String.valueOf(!config.startTLS().equalsIgnoreCase("DISABLED")));
-        to.put("mail.smtp.starttls.required", String.valueOf(config.startTLS().equalsIgnoreCase("REQUIRED")));
-        to.put("mail.smtp.auth", String.valueOf(config.username().isPresent()));
-        config.ownHostName().ifPresent(name -> to.put("mail.smtp.localhost", name));
-        config.bounceAddress().ifPresent(address -> to.put("mail.smtp.from", address));
-        if (tls != null) {
-            try {
-                to.put("mail.smtp.ssl.socketFactory", tls.createSSLContext().getSocketFactory());
-            } catch (Exception broken) {
-                throw new IllegalStateException("The TLS configuration of quarkus.mailer cannot be used", broken);
-            }
-        }
-        return to;
     }
 
     /** Keeps the Message-ID that the outbox row has had from the start. */

@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /**
  * SMTP as configured by quarkus.mailer.*: ordinary mail through Quarkus' pooled connections, calendar invites through
- * angus-mail on a worker thread, because only that can put text/calendar among the alternatives.
+ * angus-mail on a worker thread and connections of its own, because only that can put text/calendar among the
+ * alternatives: Quarkus' and Vert.x' mailer makes them of a text and an HTML, and all else an attachment.
  */
 @ApplicationScoped
 class SmtpCourier implements Courier {

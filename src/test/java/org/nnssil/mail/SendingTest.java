@@ -102,6 +102,59 @@ class SendingTest extends NetworkTest {
     }
 
     @Test
+    void aHundredInvitesGoOverAHandfulOfConnections() {
+        String domain = "@many-" + UUID.randomUUID() + ".example";
+        UUID body = invitation();
+        int before = PostOffice.gate().connections();
+
+        Fixtures.run(
+                "insert into mail_outbox (id, dedupe_key, kind, body_id, to_address, to_name, merge, message_id, state,"
+                        + " next_attempt_at, created_at) select gen_random_uuid(), 'test:' || gen_random_uuid(), 'TEST', ?,"
+                        + " 'guest-' || n || ?, 'Test Reader', '{\"NAME\": \"Test Reader\"}', '<' || gen_random_uuid() || '@tests.example>',"
+                        + " 'DUE', now(), now() from generate_series(1, 100) n",
+                body,
+                domain);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Fixtures.number(
+                                "select count(*) from mail_outbox where body_id = ? and state = 'SENT' and attempts = 1",
+                                body)
+                        == 100);
+        for (int n = 1; n <= 100; n++) {
+            assertEquals(1, PostOffice.received("guest-" + n + domain).size());
+        }
+        int opened = PostOffice.gate().connections() - before;
+        assertTrue(opened <= 12, opened + " connections");
+    }
+
+    @Test
+    void aConnectionThatBrokeIsReplacedAndTheNextInviteGoesAtTheFirstAttempt() {
+        UUID body = invitation();
+        String first = "first-" + UUID.randomUUID() + "@tests.example";
+        OutboxFixtures.due(body, first, null, null, clock.instant());
+        arrived(first);
+        PostOffice.gate().hangUp();
+        String next = "next-" + UUID.randomUUID() + "@tests.example";
+        int before = PostOffice.gate().connections();
+
+        UUID id = OutboxFixtures.due(body, next, null, null, clock.instant());
+
+        arrived(next);
+        await().until(() -> OutboxFixtures.state(id).state().equals("SENT"));
+        assertEquals(1, OutboxFixtures.state(id).attempts());
+        assertNull(OutboxFixtures.state(id).error());
+        assertEquals(1, PostOffice.gate().connections() - before);
+    }
+
+    private static UUID invitation() {
+        UUID body = UUID.randomUUID();
+        Fixtures.run(
+                "insert into mail_body (id, subject, text, calendar, calendar_method) values (?, 'S', 'T', 'BEGIN:VCALENDAR', 'REQUEST')",
+                body);
+        return body;
+    }
+
+    @Test
     void aTemporaryRefusalBacksOffAndBlocksNobody() {
         String late = "late-" + UUID.randomUUID() + "@tests.example";
         String other = "other-" + UUID.randomUUID() + "@tests.example";
@@ -182,7 +235,8 @@ class SendingTest extends NetworkTest {
         Fixtures.run(
                 "insert into mail_body (id, subject, text, calendar, calendar_method) values (?, 'S', 'T', 'BEGIN:VCALENDAR', 'REQUEST')",
                 invite);
-        // Only the invite opens a new connection for sure; the pool may hold one that is still open.
+        // Who has a connection open needs no new one.
+        PostOffice.gate().hangUp();
         PostOffice.gate().turnAway("421 4.3.2 Closing down");
         UUID id = OutboxFixtures.due(invite, address, null, null, clock.instant());
 

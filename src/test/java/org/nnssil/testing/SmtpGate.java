@@ -12,7 +12,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public final class SmtpGate implements AutoCloseable {
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final ServerSocket listener;
     private final int behind;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String greeting;
 
     SmtpGate(int behind) throws IOException {
@@ -51,6 +55,22 @@ public final class SmtpGate implements AutoCloseable {
         this.greeting = reply;
     }
 
+    /** How many connections were opened so far. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Hangs up on everybody, without a word. */
+    public void hangUp() {
+        for (Socket client : open) {
+            try {
+                client.close();
+            } catch (IOException closed) {
+                // the client was faster
+            }
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -73,6 +93,8 @@ public final class SmtpGate implements AutoCloseable {
 
     private void serve(Socket client) {
         String away = greeting;
+        connections.incrementAndGet();
+        open.add(client);
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
             if (away != null) {
@@ -86,6 +108,8 @@ public final class SmtpGate implements AutoCloseable {
             commands(client, server);
         } catch (IOException gone) {
             // the client hung up
+        } finally {
+            open.remove(client);
         }
     }
 

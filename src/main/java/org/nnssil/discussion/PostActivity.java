@@ -1,17 +1,8 @@
 package org.nnssil.discussion;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import org.nnssil.jurisdiction.SeatActivity;
 import org.nnssil.security.Audience;
-import org.nnssil.security.Viewer;
 
 /** The last post of a jurisdiction in a thread of the network that the viewer may read. */
 @ApplicationScoped
@@ -29,28 +20,13 @@ class PostActivity implements SeatActivity {
             """
                     .formatted(Audience.sql("a", "$1", "$2"));
 
-    private final Pool pool;
-    private final Clock clock;
-
-    PostActivity(Pool pool, Clock clock) {
-        this.pool = pool;
-        this.clock = clock;
-    }
-
     @Override
     public Kind kind() {
         return Kind.CONTRIBUTION;
     }
 
     @Override
-    public Uni<Map<String, Instant>> last(Viewer viewer) {
-        return pool.preparedQuery(LAST)
-                .execute(Tuple.of(viewer.personId(), clock.instant().atOffset(ZoneOffset.UTC), Viewer.NATIONAL))
-                .map(rows -> {
-                    Map<String, Instant> last = new HashMap<>();
-                    rows.forEach(row -> last.put(
-                            row.getString("key"), row.getOffsetDateTime("at").toInstant()));
-                    return last;
-                });
+    public String last() {
+        return LAST;
     }
 }

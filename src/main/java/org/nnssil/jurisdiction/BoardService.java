@@ -82,7 +82,8 @@ public class BoardService {
         Arrays.stream(SeatActivity.Kind.values()).forEach(kind -> found.put(kind, new HashMap<>()));
         Uni<Map<SeatActivity.Kind, Map<String, Instant>>> all = Uni.createFrom().item(found);
         for (SeatActivity activity : activities) {
-            all = all.call(sofar -> activity.last(viewer)
+            all = all.call(sofar -> jurisdictions
+                    .last(activity.last(), viewer, clock.instant())
                     .invoke(last -> last.forEach((key, at) -> sofar.get(activity.kind())
                             .merge(key, at, (one, other) -> one.isAfter(other) ? one : other))));
         }

@@ -6,8 +6,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,18 @@ class JurisdictionRepository {
 
     JurisdictionRepository(Pool pool) {
         this.pool = pool;
+    }
+
+    /** When each jurisdiction last did what this statement of a feature is about, see {@link SeatActivity#last}. */
+    Uni<Map<String, Instant>> last(String sql, Viewer viewer, Instant now) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(viewer.personId(), now.atOffset(ZoneOffset.UTC), Viewer.NATIONAL))
+                .map(rows -> {
+                    Map<String, Instant> last = new HashMap<>();
+                    rows.forEach(row -> last.put(
+                            row.getString("key"), row.getOffsetDateTime("at").toInstant()));
+                    return last;
+                });
     }
 
     Uni<List<SeatRow>> seats() {

@@ -1,10 +1,5 @@
 package org.nnssil.jurisdiction;
 
-import io.smallrye.mutiny.Uni;
-import java.time.Instant;
-import java.util.Map;
-import org.nnssil.security.Viewer;
-
 /**
  * When jurisdictions last took part in something of the National Network. Features offer beans of this; the board asks each
  * of them once for all jurisdictions.
@@ -19,8 +14,9 @@ public interface SeatActivity {
     Kind kind();
 
     /**
-     * Key to the last time, as far as the viewer may see what was done; one statement. A person counts for where they
-     * worked at the time.
+     * The statement that answers with key and at: the last time of each jurisdiction, as far as the viewer may see what was
+     * done. A person counts for where they worked at the time. It is given the viewer ($1), now ($2) and the National
+     * Network ($3).
      */
-    Uni<Map<String, Instant>> last(Viewer viewer);
+    String last();
 }

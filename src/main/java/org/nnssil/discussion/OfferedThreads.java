@@ -2,17 +2,13 @@ package org.nnssil.discussion;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.offer.Offerable;
+import org.nnssil.offer.ThingReader;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
@@ -24,9 +20,11 @@ import org.nnssil.shared.Ids;
 @ApplicationScoped
 class OfferedThreads implements Offerable {
 
+    private static final String PATH = "/threads/";
+
     private static final String OPEN =
             """
-            select t.id, t.community_id, t.title, t.author_id, t.created_at from thread t
+            select t.id, t.community_id, t.title, t.author_id as owner_id, t.created_at as written from thread t
              where not t.confidential and t.community_id <> $3 and %s
             """
                     .formatted(Audience.sql("t", "$1", "$2"));
@@ -54,11 +52,11 @@ class OfferedThreads implements Offerable {
                    edited_at = :now, version = version + 1 where thread_id = :id and number = 1
             """;
 
-    private final Pool pool;
+    private final ThingReader things;
     private final Clock clock;
 
-    OfferedThreads(Pool pool, Clock clock) {
-        this.pool = pool;
+    OfferedThreads(ThingReader things, Clock clock) {
+        this.things = things;
         this.clock = clock;
     }
 
@@ -80,13 +78,16 @@ class OfferedThreads implements Offerable {
 
     @Override
     public Uni<List<Thing>> of(Viewer viewer, UUID communityId) {
-        return read(OPEN + " and t.community_id = $4 order by t.last_post_at desc, t.id limit 50", viewer, communityId);
+        return things.all(
+                OPEN + " and t.community_id = $4 order by t.last_post_at desc, t.id limit 50",
+                PATH,
+                viewer,
+                communityId);
     }
 
     @Override
     public Uni<Optional<Thing>> find(Viewer viewer, UUID id) {
-        return read(OPEN + " and t.id = $4", viewer, id)
-                .map(found -> found.stream().findFirst());
+        return things.one(OPEN + " and t.id = $4", PATH, viewer, id);
     }
 
     @Override
@@ -123,23 +124,5 @@ class OfferedThreads implements Offerable {
                                 .setParameter("id", copy)
                                 .executeUpdate()))
                 .replaceWithVoid();
-    }
-
-    private Uni<List<Thing>> read(String sql, Viewer viewer, UUID id) {
-        return pool.preparedQuery(sql)
-                .execute(Tuple.of(viewer.personId(), clock.instant().atOffset(ZoneOffset.UTC), Viewer.NATIONAL, id))
-                .map(rows -> {
-                    List<Thing> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(new Thing(
-                                row.getUUID("id"),
-                                row.getUUID("community_id"),
-                                row.getString("title"),
-                                row.getUUID("author_id"),
-                                row.getOffsetDateTime("created_at").toInstant(),
-                                "/threads/" + row.getUUID("id")));
-                    }
-                    return found;
-                });
     }
 }

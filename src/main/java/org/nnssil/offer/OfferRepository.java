@@ -90,7 +90,7 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             """;
 
     private static final String ONE_AT_A_TIME =
-            "select cast(p.id as text) from person p where p.id = :owner for no key update";
+            "select cast(c.id as text) from community c where c.id = :community for no key update";
 
     private static final String TOLD =
             """
@@ -134,11 +134,11 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
         return find("submissionKey", key).firstResult();
     }
 
-    /** Whoever offers a thing waits at its owner's row, so that of two at once the second sees what the first did. */
-    Uni<Void> oneAtATime(UUID owner) {
+    /** Whoever offers a thing waits at its community's row, so that of two at once the second sees what the first did. */
+    Uni<Void> oneAtATime(UUID communityId) {
         return getSession()
                 .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)
-                        .setParameter("owner", owner)
+                        .setParameter("community", communityId)
                         .getSingleResultOrNull())
                 .replaceWithVoid();
     }

@@ -89,7 +89,7 @@ public class OfferService {
             @Nullable String reach,
             @Nullable String reason,
             UUID submission) {
-        return thing(viewer, kind, itemId).chain(thing -> offers.oneAtATime(thing.owner())
+        return thing(viewer, kind, itemId).chain(thing -> offers.oneAtATime(thing.communityId())
                 .chain(() -> offers.ofSubmission(submission))
                 .chain(done -> done != null
                         ? Uni.createFrom().item(done.id)

@@ -14,7 +14,7 @@ public interface Offerable {
     /**
      * A thing as it stands in its community.
      *
-     * @param owner who wrote it
+     * @param owner who wrote it, or answers for it
      * @param written when; whom the owner spoke for at that time is asked too
      */
     record Thing(UUID id, UUID communityId, String title, UUID owner, Instant written, String path) {}

@@ -2,19 +2,15 @@ package org.nnssil.practice;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.offer.Offerable;
+import org.nnssil.offer.ThingReader;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
@@ -26,9 +22,11 @@ import org.nnssil.shared.Ids;
 @ApplicationScoped
 class OfferedPractices implements Offerable {
 
+    private static final String PATH = "/practices/";
+
     private static final String SHELF =
             """
-            select p.id, p.community_id, p.title, p.author_id, p.created_at from practice p
+            select p.id, p.community_id, p.title, p.author_id as owner_id, p.created_at as written from practice p
              where p.status = 'PUBLISHED' and p.community_id <> $3 and %s
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
@@ -55,14 +53,14 @@ class OfferedPractices implements Offerable {
             "update practice set status = 'WITHDRAWN', withdrawn_reason = :reason, changed_at = :now, version = version + 1"
                     + " where id = :id and status <> 'WITHDRAWN'";
 
-    private final Pool pool;
+    private final ThingReader things;
     private final PracticeRepository practices;
     private final PracticeMail mail;
     private final Outbox outbox;
     private final Clock clock;
 
-    OfferedPractices(Pool pool, PracticeRepository practices, PracticeMail mail, Outbox outbox, Clock clock) {
-        this.pool = pool;
+    OfferedPractices(ThingReader things, PracticeRepository practices, PracticeMail mail, Outbox outbox, Clock clock) {
+        this.things = things;
         this.practices = practices;
         this.mail = mail;
         this.outbox = outbox;
@@ -87,14 +85,16 @@ class OfferedPractices implements Offerable {
 
     @Override
     public Uni<List<Thing>> of(Viewer viewer, UUID communityId) {
-        return read(
-                SHELF + " and p.community_id = $4 order by p.published_at desc, p.id limit 50", viewer, communityId);
+        return things.all(
+                SHELF + " and p.community_id = $4 order by p.published_at desc, p.id limit 50",
+                PATH,
+                viewer,
+                communityId);
     }
 
     @Override
     public Uni<Optional<Thing>> find(Viewer viewer, UUID id) {
-        return read(SHELF + " and p.id = $4", viewer, id)
-                .map(found -> found.stream().findFirst());
+        return things.one(SHELF + " and p.id = $4", PATH, viewer, id);
     }
 
     @Override
@@ -148,23 +148,5 @@ class OfferedPractices implements Offerable {
                     }
                     return all;
                 })));
-    }
-
-    private Uni<List<Thing>> read(String sql, Viewer viewer, UUID id) {
-        return pool.preparedQuery(sql)
-                .execute(Tuple.of(viewer.personId(), clock.instant().atOffset(ZoneOffset.UTC), Viewer.NATIONAL, id))
-                .map(rows -> {
-                    List<Thing> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(new Thing(
-                                row.getUUID("id"),
-                                row.getUUID("community_id"),
-                                row.getString("title"),
-                                row.getUUID("author_id"),
-                                row.getOffsetDateTime("created_at").toInstant(),
-                                "/practices/" + row.getUUID("id")));
-                    }
-                    return found;
-                });
     }
 }

@@ -2,19 +2,15 @@ package org.nnssil.webinar;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.nnssil.offer.Offerable;
+import org.nnssil.offer.ThingReader;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
@@ -25,11 +21,22 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class OfferedSessions implements Offerable {
 
-    // Only who is in its own community can offer it; a public one is open already, and one from a file has no owner.
+    private static final String PATH = "/webinars/";
+
+    // Only who is in its own community can offer it; a public one is open already. It is the community's and not a
+    // person's:
+    // where who scheduled it has left, or nobody did, a convener answers for it, the one who offers it before others.
     private static final String OWN =
             """
-            select w.id, w.community_id, w.title, w.created_by, w.created_at from webinar w
-             where w.status = 'SCHEDULED' and w.community_id <> $3 and w.reach > 0 and w.created_by is not null
+            select w.id, w.community_id, w.title, owner.person_id as owner_id, w.created_at as written
+              from webinar w
+              join lateral (
+                   select m.person_id from membership m
+                    where m.community_id = w.community_id and m.ended_at is null
+                      and (m.access_until is null or m.access_until > $2) and (m.person_id = w.created_by or m.reach = 3)
+                    order by m.person_id = w.created_by desc nulls last, m.person_id = $1 desc, m.from_at, m.person_id
+                    limit 1) owner on true
+             where w.status = 'SCHEDULED' and w.community_id <> $3 and w.reach > 0
                and (w.starts_at > $2 or w.recording_url <> '') and %s
             """
                     .formatted(Audience.sql("w", "$1", "$2"));
@@ -43,13 +50,13 @@ class OfferedSessions implements Offerable {
 
     private static final String CLOSE = "delete from webinar_opening where webinar_id = :id and community_id = :target";
 
-    private final Pool pool;
+    private final ThingReader things;
     private final WebinarRepository webinars;
     private final RegistrationService seats;
     private final Clock clock;
 
-    OfferedSessions(Pool pool, WebinarRepository webinars, RegistrationService seats, Clock clock) {
-        this.pool = pool;
+    OfferedSessions(ThingReader things, WebinarRepository webinars, RegistrationService seats, Clock clock) {
+        this.things = things;
         this.webinars = webinars;
         this.seats = seats;
         this.clock = clock;
@@ -84,13 +91,13 @@ class OfferedSessions implements Offerable {
 
     @Override
     public Uni<List<Thing>> of(Viewer viewer, UUID communityId) {
-        return read(OWN + " and w.community_id = $4 order by w.starts_at desc, w.id limit 50", viewer, communityId);
+        return things.all(
+                OWN + " and w.community_id = $4 order by w.starts_at desc, w.id limit 50", PATH, viewer, communityId);
     }
 
     @Override
     public Uni<Optional<Thing>> find(Viewer viewer, UUID id) {
-        return read(OWN + " and w.id = $4", viewer, id)
-                .map(found -> found.stream().findFirst());
+        return things.one(OWN + " and w.id = $4", PATH, viewer, id);
     }
 
     /** There is no copy: what goes there is the session. */
@@ -121,23 +128,5 @@ class OfferedSessions implements Offerable {
     // As every act that is about seats.
     private Uni<Webinar> locked(UUID id) {
         return webinars.findById(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Uni<List<Thing>> read(String sql, Viewer viewer, UUID id) {
-        return pool.preparedQuery(sql)
-                .execute(Tuple.of(viewer.personId(), clock.instant().atOffset(ZoneOffset.UTC), Viewer.NATIONAL, id))
-                .map(rows -> {
-                    List<Thing> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(new Thing(
-                                row.getUUID("id"),
-                                row.getUUID("community_id"),
-                                row.getString("title"),
-                                row.getUUID("created_by"),
-                                row.getOffsetDateTime("created_at").toInstant(),
-                                "/webinars/" + row.getUUID("id")));
-                    }
-                    return found;
-                });
     }
 }

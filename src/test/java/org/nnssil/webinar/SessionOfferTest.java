@@ -294,6 +294,42 @@ class SessionOfferTest extends WebinarTest {
     }
 
     @Test
+    void whereWhoScheduledItHasLeftAConvenerAnswersForIt() {
+        Fixtures.leave(convener);
+        String form = "/offers/new/webinar/" + id;
+        Map<String, Object> fields =
+                Map.of("target", NATIONAL.toString(), "reach", "members", "reason", "Others asked");
+        as(member).get("/webinars/" + id).then().body(containsString(form));
+        assertEquals(303, submit(member, form, form, fields).statusCode());
+        UUID offer = (UUID)
+                Fixtures.rows("select id from offer where item_id = ?", id).get(0)[0];
+        assertEquals(404, act(member, offer, "consent", "agree").statusCode());
+        assertEquals(303, act(second, offer, "consent", "agree").statusCode());
+        assertHidden(core);
+        assertEquals(303, act(second, offer, "release", "release").statusCode());
+        as(core).get("/webinars/" + id).then().statusCode(200);
+    }
+
+    /** As one that came out of a file, or of whoever is erased. */
+    @Test
+    void whatNobodyScheduledIsAgreedToByTheConvenerWhoOffersIt() {
+        Fixtures.run("update webinar set created_by = null where id = ?", id);
+        String form = "/offers/new/webinar/" + id;
+        Map<String, Object> fields =
+                Map.of("target", NATIONAL.toString(), "reach", "members", "reason", "Others asked");
+        assertEquals(303, submit(second, form, form, fields).statusCode());
+        UUID offer = (UUID) Fixtures.rows(
+                        "select id from offer where item_id = ? and owner_id = ? and status = 'CONSENTED'",
+                        id,
+                        second.id())
+                .get(0)[0];
+        assertHidden(core);
+        assertEquals(422, submit(convener, form, form, fields).statusCode(), "it is on its way already");
+        assertEquals(303, act(convener, offer, "release", "release").statusCode());
+        as(core).get("/webinars/" + id).then().statusCode(200);
+    }
+
+    @Test
     void aCancelledOneOrOneThatIsOverIsNotOffered() {
         as(member).get("/offers/new/webinar/" + id).then().statusCode(200);
         TestClock.forward(Duration.ofDays(4));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.community.AddressForm;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Reach;

@@ -23,6 +23,7 @@ import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
+import org.nnssil.web.PersonalLink;
 
 /**
  * Invitations to the National Network. The link in the mail is the proof that its holder reads that mailbox: it can be
@@ -203,7 +204,7 @@ public class InvitationService {
                 .onItem()
                 .ifNull()
                 .failWith(Absent::new)
-                .invoke(invitation -> mustBeFor(viewer, invitation))
+                .invoke(invitation -> PersonalLink.mustBeOf(invitation.personId, viewer))
                 .chain(invitation -> {
                     if (submission.equals(invitation.decisionKey)) {
                         return Uni.createFrom().voidItem();
@@ -211,16 +212,6 @@ public class InvitationService {
                     invitation.mustWait(clock.instant());
                     return decision.take(invitation);
                 });
-    }
-
-    /** @throws Conflict for who is signed in as somebody else; whose link it is stays untold */
-    static void mustBeFor(Viewer viewer, Invitation invitation) {
-        if (viewer.signedIn() && !invitation.personId.equals(viewer.personId())) {
-            throw new Conflict(
-                    "This invitation was sent to somebody else, and you are signed in as %s. Sign out to use it if it was"
-                                    .formatted(viewer.name())
-                            + " sent to you at another address. Nothing was changed.");
-        }
     }
 
     private Uni<Void> freeSeat(Invitation invitation, String reason) {

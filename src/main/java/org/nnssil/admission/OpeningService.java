@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.nnssil.security.LinkToken;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
+import org.nnssil.web.PersonalLink;
 
 /** Notes that the link of an invitation was opened; a transaction of its own, before the page is read. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class OpeningService {
                 .ifNull()
                 .failWith(Absent::new)
                 .invoke(invitation -> {
-                    InvitationService.mustBeFor(viewer, invitation);
+                    PersonalLink.mustBeOf(invitation.personId, viewer);
                     invitation.mustWait(clock.instant());
                     if (invitation.state.equals(Invitation.SENT)) {
                         invitation.state = Invitation.OPENED;

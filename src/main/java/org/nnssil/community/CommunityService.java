@@ -185,7 +185,7 @@ public class CommunityService {
                         .chain(() -> invitations.askToConvene(
                                 viewer,
                                 Door.ofInvited(community, founding.charter().rules()),
-                                new PersonRef(person.id, person.name, person.email, person.roleTitle),
+                                new PersonRef(person.id, form.convener().name(), person.email, ""),
                                 submission)))
                 .replaceWith(community.slug);
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.eligibility.OrganizationKind;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Check;
-import org.nnssil.web.Invalid;
 
 /** Finds the people that somebody wants to ask into a community. */
 @ApplicationScoped
@@ -82,19 +81,26 @@ public class IntroductionService {
                         .findFirst());
     }
 
-    /** Somebody by e-mail address, who is made known to the service where nobody has it. */
+    /** Somebody by e-mail address as typed, who is made known to the service where nobody has it. */
     @WithTransaction
     public Uni<PersonRef> introduce(@Nullable String email, @Nullable String name) {
         Check check = new Check();
         String address = Emails.checked(check, "email", email);
         String called = check.line("name", name, 200);
         check.done();
-        return people.invite(new Invitee(address, called, "", null)).map(person -> {
-            if (!person.active) {
-                throw new Invalid("email", "The account with this address is closed.");
-            }
-            return new PersonRef(person.id, person.name, person.email, person.roleTitle);
-        });
+        return introduce(address, called, "", null);
+    }
+
+    /**
+     * The person of an address, with name and role as whoever asks knows them: what somebody whom the service knows calls
+     * themselves is told by their own answer.
+     *
+     * @param jurisdictionKey where they work if nobody knows better; or null
+     */
+    @WithTransaction
+    public Uni<PersonRef> introduce(String address, String name, String role, @Nullable String jurisdictionKey) {
+        return people.invite(new Invitee(address, name, role, jurisdictionKey))
+                .map(person -> new PersonRef(person.id, name, person.email, role));
     }
 
     /** People whose name holds what was typed, from the viewer's other communities and not yet in this one. */

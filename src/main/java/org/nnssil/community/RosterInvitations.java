@@ -18,19 +18,24 @@ public interface RosterInvitations {
      * For what somebody is asked.
      *
      * @param organization whom they would represent; null where people are the members
+     * @param jurisdictionKey where they work, as whoever asks says; or null
      * @param exception why they are let in though the charter's rules do not hold; empty where they do
      */
     record Wanted(
             Reach reach,
             List<String> roles,
             @Nullable OrganizationNamed organization,
+            @Nullable String jurisdictionKey,
             String exception,
             UUID submission) {}
 
     /** The name of whom this submission has asked already. */
     Uni<Optional<String>> asked(UUID submission);
 
-    /** @throws org.nnssil.web.Invalid naming {@code email} where they were asked and have not answered */
+    /**
+     * @param person with name and role as whoever asks knows them
+     * @throws org.nnssil.web.Invalid naming {@code email} where they were asked and have not answered
+     */
     Uni<Void> ask(Viewer by, Door door, PersonRef person, Wanted wanted);
 
     /** Asks somebody to be the first convener of a community that has none. */

@@ -175,7 +175,8 @@ public class RosterService {
                 .call(person -> community.national()
                         ? askIn(viewer, person, entry, submission)
                         : ask(viewer, community, person, entry, organization, exception, submission))
-                .map(person -> community.national() ? entry.invitee().name() : person.name);
+                // As whoever asks knows them: their row may come from a community that is nobody else's business.
+                .map(person -> entry.invitee().name());
     }
 
     private Uni<Void> mustBeOutside(Community community, Person person) {
@@ -206,7 +207,6 @@ public class RosterService {
                         new NetworkInvitations.Wanted(
                                 person.id,
                                 person.email,
-                                // As the coordinator knows them: their row may come from a private community.
                                 entry.invitee().name(),
                                 entry.invitee().roleTitle(),
                                 entry.invitee().jurisdictionKey(),
@@ -232,9 +232,18 @@ public class RosterService {
                 .chain(() -> invitations.ask(
                         viewer,
                         door,
-                        new PersonRef(person.id, person.name, person.email, person.roleTitle),
+                        new PersonRef(
+                                person.id,
+                                entry.invitee().name(),
+                                person.email,
+                                entry.invitee().roleTitle()),
                         new RosterInvitations.Wanted(
-                                entry.reach(), List.of(entry.roles()), organization, exception, submission))));
+                                entry.reach(),
+                                List.of(entry.roles()),
+                                organization,
+                                entry.invitee().jurisdictionKey(),
+                                exception,
+                                submission))));
     }
 
     private Uni<Void> mustBeEligible(

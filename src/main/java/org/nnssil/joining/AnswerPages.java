@@ -20,6 +20,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.PageContext;
 
 /** An invitation, for the one it is for. Looking at it changes nothing; a button does. */
 @Path("/invited/{invitationId}")
@@ -30,6 +31,7 @@ public class AnswerPages {
     private final InvitationService invitations;
     private final JoinViews views;
     private final CurrentMember current;
+    private final PageContext page;
     private final Notices notices;
     private final HttpServerRequest request;
 
@@ -37,11 +39,13 @@ public class AnswerPages {
             InvitationService invitations,
             JoinViews views,
             CurrentMember current,
+            PageContext page,
             Notices notices,
             HttpServerRequest request) {
         this.invitations = invitations;
         this.views = views;
         this.current = current;
+        this.page = page;
         this.notices = notices;
         this.request = request;
     }
@@ -65,7 +69,7 @@ public class AnswerPages {
         boolean accepts = "accept".equals(answer);
         return Uni.createFrom()
                 .item(() -> checked(answer, words))
-                .chain(said -> invitations.answer(current.viewer(), id, accepts, said))
+                .chain(said -> invitations.answer(current.viewer(), id, accepts, said, page.submission()))
                 .map(slug -> accepts
                         ? notices.seeOther(request, "/communities/" + slug, "You are in. Welcome.")
                         : notices.seeOther(request, "/communities", "You declined. Who invited you is told."))

@@ -26,6 +26,17 @@ class Invitation {
     @Column(name = "person_id")
     UUID personId = new UUID(0, 0);
 
+    /** As whoever asks knows them; null: as they call themselves. */
+    @Nullable
+    String name;
+
+    @Column(name = "role_title")
+    String roleTitle = "";
+
+    @Column(name = "jurisdiction_key")
+    @Nullable
+    String jurisdictionKey;
+
     String kind = "MEMBER";
 
     @Column(name = "invited_by")
@@ -62,6 +73,9 @@ class Invitation {
     @Nullable
     Instant bouncedAt;
 
+    @Column(name = "bounce_reason")
+    String bounceReason = "";
+
     @Column(name = "sent_at")
     Instant sentAt = Instant.EPOCH;
 
@@ -82,6 +96,11 @@ class Invitation {
     @Column(name = "submission_key")
     @Nullable
     UUID submissionKey;
+
+    /** The form that corrected the address last. */
+    @Column(name = "sending_key")
+    @Nullable
+    UUID sendingKey;
 
     @Version
     int version;
@@ -108,17 +127,43 @@ class Invitation {
         return status.equals("SENT") && !expiresAt.isAfter(now);
     }
 
+    /**
+     * Asks another person, or the same one again; whoever was asked before is not asked any more.
+     *
+     * @throws Conflict where it was answered or withdrawn
+     */
+    void readdress(UUID to, Instant now, Instant until, UUID key) {
+        mustWait();
+        personId = to;
+        sentAt = now;
+        expiresAt = until;
+        bouncedAt = null;
+        bounceReason = "";
+        sendingKey = key;
+    }
+
     /** @throws Conflict where it was answered, withdrawn or ran out */
     void answer(String as, String said, Instant now) {
         if (expired(now)) {
             throw new Conflict("This invitation has expired. Ask who invited you for a new one. Nothing was changed.");
         }
+        mustWait();
+        status = as;
+        answer = said;
+        answeredAt = now;
+    }
+
+    /** @throws Conflict where it was answered; one that ran out can be taken back all the same */
+    void withdraw(Instant now) {
+        mustWait();
+        status = "WITHDRAWN";
+        answeredAt = now;
+    }
+
+    private void mustWait() {
         if (!status.equals("SENT")) {
             throw new Conflict("This invitation works once, and it is %s. Nothing was changed."
                     .formatted(JoinWords.status(status).toLowerCase(java.util.Locale.ROOT)));
         }
-        status = as;
-        answer = said;
-        answeredAt = now;
     }
 }

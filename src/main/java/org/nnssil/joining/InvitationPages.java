@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.community.AddressForm;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
@@ -29,6 +30,7 @@ import org.nnssil.web.PageContext;
 public class InvitationPages {
 
     private final InvitationService invitations;
+    private final AddressService addresses;
     private final JoinViews views;
     private final CurrentMember current;
     private final PageContext page;
@@ -37,12 +39,14 @@ public class InvitationPages {
 
     InvitationPages(
             InvitationService invitations,
+            AddressService addresses,
             JoinViews views,
             CurrentMember current,
             PageContext page,
             Notices notices,
             HttpServerRequest request) {
         this.invitations = invitations;
+        this.addresses = addresses;
         this.views = views;
         this.current = current;
         this.page = page;
@@ -55,6 +59,8 @@ public class InvitationPages {
         private Templates() {}
 
         static native TemplateInstance invitations(JoinView.Invitations v, InviteForm form, Map<String, String> errors);
+
+        static native TemplateInstance address(JoinView.Readdress v, String email, Map<String, String> errors);
 
         static native TemplateInstance succession(JoinView.Succession v, InviteForm form, Map<String, String> errors);
     }
@@ -87,6 +93,28 @@ public class InvitationPages {
     }
 
     @GET
+    @Path("/invitations/{invitationId}/address")
+    public Uni<TemplateInstance> address(@PathParam("slug") String slug, @PathParam("invitationId") UUID id) {
+        return address(slug, id, new AddressForm(""), Map.of());
+    }
+
+    @POST
+    @Path("/invitations/{invitationId}/address")
+    public Uni<Response> readdress(
+            @PathParam("slug") String slug, @PathParam("invitationId") UUID id, @BeanParam AddressForm form) {
+        return Uni.createFrom()
+                .item(form::checked)
+                .chain(email -> addresses.correct(current.viewer(), slug, id, email, page.submission()))
+                .map(done -> notices.seeOther(
+                        request,
+                        here(slug, "invitations"),
+                        "The invitation is on its way to that address; the old link works no more."))
+                .onFailure(Invalid.class)
+                .recoverWithUni(
+                        failure -> address(slug, id, form, failure.errors()).map(JoinRequestPages::refused));
+    }
+
+    @GET
     @Path("/succession")
     public Uni<TemplateInstance> succession(@PathParam("slug") String slug) {
         return succession(slug, InviteForm.to(null), Map.of());
@@ -109,6 +137,10 @@ public class InvitationPages {
     private Uni<TemplateInstance> invitations(
             String slug, InviteForm form, @Nullable String q, Map<String, String> errors) {
         return views.invitations(current.viewer(), slug, form, q).map(v -> Templates.invitations(v, form, errors));
+    }
+
+    private Uni<TemplateInstance> address(String slug, UUID id, AddressForm form, Map<String, String> errors) {
+        return views.readdress(current.viewer(), slug, id).map(v -> Templates.address(v, form.orElse(""), errors));
     }
 
     private Uni<TemplateInstance> succession(String slug, InviteForm form, Map<String, String> errors) {

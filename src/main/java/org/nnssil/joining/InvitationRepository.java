@@ -23,8 +23,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
     private static final String ROW =
             """
-            select i.id, i.person_id, i.kind, c.slug, c.name as community, c.purpose, p.name as invited, b.name as inviter,
-                   coalesce(i.organization_name, '') as organization, i.words, i.status, i.predecessor_id is not null as handed,
+            select i.id, i.person_id, i.community_id, c.listed, i.kind, c.slug, c.name as community, c.purpose,
+                   coalesce(i.name, p.name) as invited, b.name as inviter, coalesce(i.organization_name, '') as organization, i.words, i.status, i.predecessor_id is not null as handed,
                    i.bounced_at is not null as bounced, i.sent_at, i.expires_at,
                    i.answered_at
               from community_invitation i
@@ -44,15 +44,18 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
 
     private static final String TO_ME = ROW + " where i.id = $2 and i.person_id = $1";
 
-    // Index community_invitation_community.
-    private static final String OF_COMMUNITY = ROW
+    private static final String CONVENED = ROW
             + """
              where i.community_id = $2
                and exists (select 1 from membership mine where mine.person_id = $1 and mine.community_id = i.community_id
                               and mine.reach = 3 and mine.ended_at is null
                               and (mine.access_until is null or mine.access_until > $3))
-             order by i.sent_at desc, i.id limit 100
             """;
+
+    // Index community_invitation_community.
+    private static final String OF_COMMUNITY = CONVENED + " order by i.sent_at desc, i.id limit 100";
+
+    private static final String ONE_OF_COMMUNITY = CONVENED + " and i.id = $4";
 
     private final Pool pool;
     private final Clock clock;
@@ -120,6 +123,14 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
                 .map(InvitationRepository::list);
     }
 
+    /** At most one; for conveners. */
+    Uni<List<InvitationRow>> ofCommunity(Viewer viewer, UUID communityId, UUID id) {
+        return pool.preparedQuery(ONE_OF_COMMUNITY)
+                .execute(
+                        Tuple.of(viewer.personId(), communityId, clock.instant().atOffset(ZoneOffset.UTC), id))
+                .map(InvitationRepository::list);
+    }
+
     private static List<InvitationRow> list(Iterable<Row> rows) {
         List<InvitationRow> found = new ArrayList<>();
         rows.forEach(row -> found.add(row(row)));
@@ -131,6 +142,8 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
         return new InvitationRow(
                 row.getUUID("id"),
                 row.getUUID("person_id"),
+                row.getUUID("community_id"),
+                row.getBoolean("listed"),
                 row.getString("kind").equals("CONVENER"),
                 row.getString("slug"),
                 row.getString("community"),

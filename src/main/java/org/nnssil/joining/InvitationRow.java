@@ -3,16 +3,22 @@ package org.nnssil.joining;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Reach;
+import org.nnssil.security.Viewer;
 
 /**
  * An invitation as read, with the community as the one invited may know it.
  *
+ * @param listed whether every member of the service knows that community
+ * @param to whom, as the conveners know them
  * @param bounced whether its mail came back
  * @param handed whether a convener hands over; false where the office is vacant
  */
 record InvitationRow(
         UUID id,
         UUID personId,
+        UUID communityId,
+        boolean listed,
         boolean convenes,
         String slug,
         String community,
@@ -28,14 +34,24 @@ record InvitationRow(
         Instant expiresAt,
         @Nullable Instant answeredAt) {
 
-    /** Without a word of the community: whoever holds the link of one that is not open may be a member of nothing there. */
-    InvitationRow closed() {
+    /**
+     * What this viewer may read of it. While it can be answered that is all; afterwards what became of it and no more, with
+     * the community's name for who knows of that community in any case: a member of it, and of a listed one every member
+     * of the service. Who holds the link of one that is not open may be a member of nothing there.
+     */
+    InvitationRow legibleTo(Viewer viewer, Instant now) {
+        if (answerableAt(now).equals("SENT")) {
+            return this;
+        }
+        boolean knows = viewer.reachIn(communityId) != Reach.PUBLIC || listed && viewer.member();
         return new InvitationRow(
                 id,
                 personId,
+                communityId,
+                listed,
                 convenes,
-                "",
-                "",
+                knows ? slug : "",
+                knows ? community : "",
                 "",
                 to,
                 "",

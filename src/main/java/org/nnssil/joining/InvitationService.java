@@ -30,6 +30,7 @@ import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
 import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
+import org.nnssil.web.PersonalLink;
 
 /**
  * Inviting members of the service into a community, and handing over its convener's office. Whoever is invited answers
@@ -96,6 +97,13 @@ public class InvitationService {
                 .map(rows -> rows.stream().findFirst().orElseThrow(Absent::new));
     }
 
+    /** One of a community's, for its conveners. */
+    Uni<InvitationRow> ofCommunity(Viewer viewer, Door door, UUID id) {
+        return invitations
+                .ofCommunity(viewer, door.id(), id)
+                .map(rows -> rows.stream().findFirst().orElseThrow(Absent::new));
+    }
+
     /** @return the name of the one invited; the same submission twice invites once */
     @WithTransaction
     public Uni<String> invite(Viewer viewer, String slug, InviteForm form, UUID submission) {
@@ -115,7 +123,7 @@ public class InvitationService {
 
     private Uni<String> invite(Viewer viewer, Door door, InviteForm form, InviteForm.Checked checked, UUID submission) {
         return known(form)
-                .call(person -> mustBeOutside(door, person))
+                .call(person -> asking.mustBeOutside(door, person))
                 .call(person -> mustBeEligible(door, person, checked))
                 .call(person -> asking.mustHaveNone(door, person, RosterAsking.MEMBER))
                 .call(person -> {
@@ -124,7 +132,7 @@ public class InvitationService {
                     invitation.represent(checked.organization());
                     invitation.exception = checked.exception();
                     invitation.words = checked.words();
-                    return asking.send(viewer, door, person, invitation, "community-invitation.sent");
+                    return asking.send(viewer, door, person, invitation, RosterAsking.SENT);
                 })
                 .map(PersonRef::name);
     }
@@ -184,7 +192,7 @@ public class InvitationService {
                 .failWith(Absent::new)
                 .invoke(invitation -> {
                     if (!invitation.status.equals("WITHDRAWN")) {
-                        invitation.answer("WITHDRAWN", "", clock.instant());
+                        invitation.withdraw(clock.instant());
                     }
                 })
                 .chain(invitation -> audit.record(
@@ -198,10 +206,10 @@ public class InvitationService {
     /**
      * Answers an invitation that is for the viewer.
      *
-     * @return the slug of the community; the same answer sent twice is one
+     * @return the slug of the community; the same submission twice is one answer
      */
     @WithTransaction
-    public Uni<String> answer(Viewer viewer, UUID id, boolean accepts, String words) {
+    public Uni<String> answer(Viewer viewer, UUID id, boolean accepts, String words, UUID submission) {
         return viewer.personId() == null
                 ? Uni.createFrom().failure(new Absent())
                 : invitations
@@ -210,7 +218,7 @@ public class InvitationService {
                                 viewer,
                                 community,
                                 () -> invitations.lockedTo(viewer.id(), id),
-                                new Said(accepts, words, null, false)));
+                                new Said(accepts, words, submission, false)));
     }
 
     /**
@@ -222,7 +230,7 @@ public class InvitationService {
         return invitations
                 .ofLink(LinkToken.of(token).hash())
                 .map(rows -> rows.stream().findFirst().orElseThrow(Absent::new))
-                .invoke(row -> mustBeFor(viewer, row.personId()));
+                .invoke(row -> PersonalLink.mustBeOf(row.personId(), viewer));
     }
 
     /**
@@ -246,15 +254,6 @@ public class InvitationService {
         }));
     }
 
-    private static void mustBeFor(Viewer viewer, UUID personId) {
-        if (viewer.signedIn() && !personId.equals(viewer.personId())) {
-            throw new Conflict(
-                    "This invitation was sent to somebody else, and you are signed in as %s. Sign out to use it if it was"
-                                    .formatted(viewer.name())
-                            + " sent to you at another address. Nothing was changed.");
-        }
-    }
-
     /** Who holds the link and is not signed in: the person, and nothing that a session would give them. */
     private static Viewer standIn(KnownPerson person) {
         return new Viewer(person.id(), null, person.name(), person.email(), "", Viewer.EASTERN, false, null, Map.of());
@@ -263,18 +262,18 @@ public class InvitationService {
     /**
      * An answer.
      *
-     * @param key the form that the link's holder sent; null for who is signed in
+     * @param key the form that was sent
      * @param newHere whether who comes in by it needs an account
      */
-    private record Said(boolean accepts, String words, @Nullable UUID key, boolean newHere) {
+    private record Said(boolean accepts, String words, UUID key, boolean newHere) {
 
         String as() {
             return accepts ? "ACCEPTED" : "DECLINED";
         }
 
-        /** A link outlives who used it: only the same form is the same answer there. */
+        /** An invitation outlives who answered it: only the same form is the same answer. */
         boolean saidBefore(Invitation invitation) {
-            return invitation.status.equals(as()) && (key == null || key.equals(invitation.answerKey));
+            return invitation.status.equals(as()) && key.equals(invitation.answerKey);
         }
     }
 
@@ -351,17 +350,6 @@ public class InvitationService {
                         "email",
                         "No member of the service has this address. Somebody new is invited on the roster's page: they"
                                 + " get a link by mail, and an account when they accept.")));
-    }
-
-    private Uni<Void> mustBeOutside(Door door, PersonRef person) {
-        return admission
-                .inside(door.id(), person.id())
-                .invoke(inside -> {
-                    if (inside) {
-                        throw new Invalid("email", "%s is on the roster already.".formatted(person.name()));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private Uni<Void> mustBeEligible(Door door, PersonRef person, InviteForm.Checked checked) {

@@ -127,7 +127,8 @@ class JoinMail {
                 : "invites you into %s".formatted(door.name());
         String words = invitation.words.isBlank() ? "" : "\nThey wrote:\n\n%s\n".formatted(invitation.words);
         return outbox.enqueue(letter(
-                "community-invitation:" + invitation.id + ":sent",
+                "community-invitation:%s:%s"
+                        .formatted(invitation.id, invitation.sendingKey == null ? "sent" : invitation.sendingKey),
                 "COMMUNITY_INVITATION",
                 new Letter.Recipient(to.id(), to.email(), to.name()),
                 "%s %s".formatted(by.name(), what),

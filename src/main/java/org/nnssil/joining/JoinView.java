@@ -65,8 +65,12 @@ public final class JoinView {
             List<Choice> kinds,
             List<Choice> places) {}
 
+    /** @param open whether it waits for an answer, or would if it had not run out or come back */
     public record Sent(
             String id, String to, String by, boolean convenes, String status, String tone, TimeView at, boolean open) {}
+
+    /** An invitation whose address is to be corrected. */
+    public record Readdress(String slug, String community, Sent sent) {}
 
     /** One invitation, for who it is for. @param open whether it can be answered now */
     public record Answer(

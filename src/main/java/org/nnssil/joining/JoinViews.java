@@ -16,6 +16,7 @@ import org.nnssil.eligibility.Verdict;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
 import org.nnssil.web.Times;
 
@@ -121,18 +122,30 @@ class JoinViews {
                                 places(places, form.organizationPlace()))))));
     }
 
+    /** One that waits for an answer, for the conveners who correct its address. */
+    Uni<JoinView.Readdress> readdress(Viewer viewer, String slug, UUID id) {
+        return requests.convened(viewer, slug).chain(door -> invitations
+                .ofCommunity(viewer, door, id)
+                .map(row -> sent(viewer, row))
+                .map(sent -> {
+                    if (!sent.open()) {
+                        throw new Absent();
+                    }
+                    return new JoinView.Readdress(door.slug(), door.name(), sent);
+                }));
+    }
+
     Uni<JoinView.Answer> answer(Viewer viewer, UUID id) {
         return invitations.toMe(viewer, id).map(row -> answer(viewer, row));
     }
 
     Uni<JoinView.Answer> answerByLink(Viewer viewer, String token) {
-        return invitations
-                .byLink(viewer, token)
-                .map(row -> answer(viewer, row.answerableAt(clock.instant()).equals("SENT") ? row : row.closed()));
+        return invitations.byLink(viewer, token).map(row -> answer(viewer, row));
     }
 
     /** Who reads it has got it, whatever a mail server said. */
-    private JoinView.Answer answer(Viewer viewer, InvitationRow row) {
+    private JoinView.Answer answer(Viewer viewer, InvitationRow whole) {
+        InvitationRow row = whole.legibleTo(viewer, clock.instant());
         String status = row.answerableAt(clock.instant());
         return new JoinView.Answer(
                 row.id().toString(),
@@ -208,7 +221,7 @@ class JoinViews {
                 JoinWords.status(status),
                 JoinWords.tone(status),
                 times.at(row.sentAt(), viewer.zone()),
-                status.equals("SENT") || status.equals("BOUNCED"));
+                row.status().equals("SENT"));
     }
 
     private static List<Choice> reaches(@Nullable String chosen) {

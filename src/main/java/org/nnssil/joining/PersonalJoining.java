@@ -46,13 +46,19 @@ class PersonalJoining implements PersonalData {
                                 """)
                         .erasedBy(
                                 """
-                                update community_invitation set words = '', answer = '',
+                                update community_invitation set words = '', answer = '', name = null, role_title = '',
+                                       jurisdiction_key = null,
                                        status = case when status = 'SENT' then 'WITHDRAWN' else status end,
                                        version = version + 1
                                  where person_id = :person
                                 """,
                                 PersonalData.scrub(
-                                        "community_invitation", "words", "answer", "exception", "organization_name"))
+                                        "community_invitation",
+                                        "words",
+                                        "answer",
+                                        "exception",
+                                        "organization_name",
+                                        "name"))
                         .staying("That somebody was invited, and what came of it."));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.nnssil.account.Accounts;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
+import org.nnssil.community.AdmissionService;
 import org.nnssil.community.Door;
 import org.nnssil.community.KnownPerson;
 import org.nnssil.community.MembershipService;
@@ -26,6 +27,9 @@ class RosterAsking implements RosterInvitations {
     static final String MEMBER = "MEMBER";
     static final String CONVENER = "CONVENER";
 
+    static final String SENT = "community-invitation.sent";
+
+    private final AdmissionService admission;
     private final InvitationRepository invitations;
     private final MembershipService people;
     private final JoinMail mail;
@@ -34,12 +38,14 @@ class RosterAsking implements RosterInvitations {
     private final Clock clock;
 
     RosterAsking(
+            AdmissionService admission,
             InvitationRepository invitations,
             MembershipService people,
             JoinMail mail,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
+        this.admission = admission;
         this.invitations = invitations;
         this.people = people;
         this.mail = mail;
@@ -54,7 +60,7 @@ class RosterAsking implements RosterInvitations {
                 .ofSubmission(submission)
                 .chain(done -> done == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : people.find(done.personId).map(person -> person.map(KnownPerson::name)));
+                        : known(done).map(Optional::of));
     }
 
     @Override
@@ -65,7 +71,9 @@ class RosterAsking implements RosterInvitations {
             invitation.roles = wanted.roles().toArray(String[]::new);
             invitation.represent(wanted.organization());
             invitation.exception = wanted.exception();
-            return send(by, door, person, invitation, "community-invitation.sent");
+            invitation.roleTitle = person.role();
+            invitation.jurisdictionKey = wanted.jurisdictionKey();
+            return send(by, door, person, invitation, SENT);
         });
     }
 
@@ -79,6 +87,18 @@ class RosterAsking implements RosterInvitations {
     @Override
     public Uni<Long> waiting(UUID communityId) {
         return invitations.waiting(communityId);
+    }
+
+    /** Who is on the roster is not asked onto it. */
+    Uni<Void> mustBeOutside(Door door, PersonRef person) {
+        return admission
+                .inside(door.id(), person.id())
+                .invoke(inside -> {
+                    if (inside) {
+                        throw new Invalid("email", "%s is on the roster already.".formatted(person.name()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** One question of a kind to one person at a time; one that ran out is none. */
@@ -98,11 +118,21 @@ class RosterAsking implements RosterInvitations {
                 .replaceWithVoid();
     }
 
+    /** What the conveners call whom they asked. */
+    Uni<String> known(Invitation invitation) {
+        String name = invitation.name;
+        return name != null
+                ? Uni.createFrom().item(name)
+                : people.find(invitation.personId)
+                        .map(person -> person.map(KnownPerson::name).orElse(""));
+    }
+
     Invitation invitation(Viewer by, Door door, PersonRef person, String kind, UUID submission) {
         Invitation invitation = new Invitation();
         invitation.id = Ids.next(clock);
         invitation.communityId = door.id();
         invitation.personId = person.id();
+        invitation.name = person.name();
         invitation.kind = kind;
         invitation.invitedBy = by.id();
         invitation.sentAt = clock.instant();
@@ -111,20 +141,24 @@ class RosterAsking implements RosterInvitations {
         return invitation;
     }
 
-    /** Who has never signed in answers by a link, which is the proof that they read that mailbox. */
+    /** One question more, and its entry in the trail. */
     Uni<Void> send(Viewer viewer, Door door, PersonRef person, Invitation invitation, String act) {
-        return people.find(person.id())
-                .chain(known -> {
-                    boolean signsIn = known.map(KnownPerson::signedInOnce).orElse(true);
-                    LinkToken link = LinkToken.fresh();
-                    invitation.tokenHash = signsIn ? null : link.hash();
-                    return invitations
-                            .persistAndFlush(invitation)
-                            .chain(() -> mail.invited(viewer, door, invitation, person, signsIn ? "" : link.text()))
-                            // Who left everything could not sign in to answer.
-                            .chain(() -> accounts.reopenClosed(person.id()));
-                })
+        return mail(viewer, door, person, invitation)
                 .chain(() -> audit.record(
                         viewer, Act.of(act).to(person.id()).in(door.id()).on("invitation " + invitation.id)));
+    }
+
+    /** Who has never signed in answers by a link, which is the proof that they read that mailbox; an earlier link ends. */
+    Uni<Void> mail(Viewer viewer, Door door, PersonRef person, Invitation invitation) {
+        return people.find(person.id()).chain(known -> {
+            boolean signsIn = known.map(KnownPerson::signedInOnce).orElse(true);
+            LinkToken link = LinkToken.fresh();
+            invitation.tokenHash = signsIn ? null : link.hash();
+            return invitations
+                    .persistAndFlush(invitation)
+                    .chain(() -> mail.invited(viewer, door, invitation, person, signsIn ? "" : link.text()))
+                    // Who left everything could not sign in to answer.
+                    .chain(() -> accounts.reopenClosed(person.id()));
+        });
     }
 }

@@ -54,6 +54,7 @@ final class KnownRoutes {
             "GET /communities/{slug}/requests",
             "GET /communities/{slug}/requests/{requestId}",
             "GET /communities/{slug}/invitations",
+            "GET /communities/{slug}/invitations/{invitationId}/address",
             "GET /api/v1/communities/{slug}/requests",
             "GET /communities/{slug}/offers",
             "GET /communities/{slug}/shelf",
@@ -233,6 +234,8 @@ final class KnownRoutes {
             POST /communities/{slug}/organizations/{organizationId}/lead
             GET /communities/{slug}/invitations
             POST /communities/{slug}/invitations
+            GET /communities/{slug}/invitations/{invitationId}/address
+            POST /communities/{slug}/invitations/{invitationId}/address
             POST /communities/{slug}/invitations/{invitationId}/withdrawal
             GET /communities/{slug}/request
             POST /communities/{slug}/request/withdrawal

@@ -64,6 +64,7 @@ final class Stops {
             massachusetts /communities/{slug=ma-usn}/organizations/{organizationId=district}/departure
             massachusetts /communities/{slug=ma-usn}/invitations?q=imelda
             wyoming /communities/{slug=long-roads}/invitations
+            massachusetts /communities/{slug=ma-usn}/invitations/{invitationId=handover}/address
             mississippi /communities/{slug=long-roads}/request
             massachusetts /communities/{slug=ma-usn}/requests
             tennessee /communities/{slug=long-roads}/requests/new

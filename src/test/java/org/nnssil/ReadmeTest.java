@@ -30,6 +30,31 @@ class ReadmeTest {
     }
 
     @Test
+    void everyTestThatHoldsASentenceOfAJourneyExists() throws IOException {
+        String journeys = Files.readString(Path.of("docs/acceptance.md"));
+        Set<String> named = Pattern.compile("`(\\w+Test\\.\\w+)`")
+                .matcher(journeys)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith("Test.java")).toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                Pattern.compile("@Test\\s+void (\\w+)\\(")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> there.add(name + "." + match.group(1)));
+            }
+        }
+
+        assertTrue(named.size() > 20, "It names its tests");
+        named.removeAll(there);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
     void everyFileOfTheTracedFeatureExists() throws IOException {
         Set<String> missing = new TreeSet<>();
         for (String name : find("`((?:web|security|webinar|mail)/\\w+)`")) {

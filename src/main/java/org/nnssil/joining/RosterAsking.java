@@ -95,7 +95,7 @@ class RosterAsking implements RosterInvitations {
                 .inside(door.id(), person.id())
                 .invoke(inside -> {
                     if (inside) {
-                        throw new Invalid("email", "%s is on the roster already.".formatted(person.name()));
+                        throw new Invalid("email", "They are on the roster already.");
                     }
                 })
                 .replaceWithVoid();
@@ -107,8 +107,7 @@ class RosterAsking implements RosterInvitations {
                 .open(door.id(), person.id(), kind)
                 .invoke(open -> {
                     if (open != null && !open.expired(clock.instant())) {
-                        throw new Invalid(
-                                "email", "%s has an invitation and has not answered yet.".formatted(person.name()));
+                        throw new Invalid("email", "They have an invitation and have not answered yet.");
                     }
                     if (open != null) {
                         open.status = "EXPIRED";

@@ -138,7 +138,58 @@ class AccessTest extends NetworkTest {
                         "select count(*) from account_task where person_id = ? and kind = 'CLOSE'", guest.id()));
     }
 
+    @Test
+    void aGuestReadsAndRegistersForWhatIsOpenToThemAndNothingOfTheCore() {
+        Somebody guest = guest("Gina Guest", 200);
+        for (String reach : List.of("members", "core")) {
+            int expected = reach.equals("core") ? 404 : 200;
+            UUID session = session(reach);
+            as(guest).get("/webinars/" + session).then().statusCode(expected);
+            as(guest)
+                    .contentType("application/json")
+                    .post("/api/v1/webinars/" + session + "/registration")
+                    .then()
+                    .statusCode(expected);
+            as(guest).get("/threads/" + thread(reach)).then().statusCode(expected);
+            UUID issue = issue(reach);
+            try {
+                as(guest).get("/newsletters/" + issue).then().statusCode(expected);
+            } finally {
+                Fixtures.run("delete from newsletter_issue where id = ?", issue);
+            }
+        }
+    }
+
+    private UUID thread(String reach) {
+        String title = "Thread " + UUID.randomUUID();
+        as(coordinator)
+                .contentType("application/json")
+                .body(Map.of("title", title, "body", "?", "reach", reach))
+                .post("/api/v1/communities/nnssil/threads")
+                .then()
+                .statusCode(201);
+        return (UUID)
+                Fixtures.rows("select id from thread where title = ?", title).get(0)[0];
+    }
+
+    private UUID issue(String reach) {
+        UUID id = UUID.randomUUID();
+        Fixtures.run(
+                "insert into newsletter_issue (id, community_id, reach, month, number, title, opening, status, created_by,"
+                        + " created_at, changed_at, queued_at, sent_at, html, text) values (?, ?, ?, date '1999-01-01', 1000000, 'T', '',"
+                        + " 'SENT', ?, now(), now(), now(), now(), 'T', 'T')",
+                id,
+                org.nnssil.security.Viewer.NATIONAL,
+                reach.equals("core") ? 2 : 1,
+                coordinator.id());
+        return id;
+    }
+
     private UUID session() {
+        return session("members");
+    }
+
+    private UUID session(String reach) {
         return UUID.fromString(as(coordinator)
                 .contentType("application/json")
                 .body(Map.of(
@@ -152,7 +203,9 @@ class AccessTest extends NetworkTest {
                         "minutes",
                         60,
                         "capacity",
-                        1))
+                        1,
+                        "reach",
+                        reach))
                 .post("/api/v1/webinars")
                 .then()
                 .statusCode(201)

@@ -33,6 +33,9 @@ class SendingTest extends NetworkTest {
     @Inject
     Outbox outbox;
 
+    @Inject
+    SmtpConnections connections;
+
     @AfterEach
     void present() {
         TestClock.back();
@@ -144,6 +147,26 @@ class SendingTest extends NetworkTest {
         assertEquals(1, OutboxFixtures.state(id).attempts());
         assertNull(OutboxFixtures.state(id).error());
         assertEquals(1, PostOffice.gate().connections() - before);
+    }
+
+    @Test
+    void aConnectionIsKeptForTheNextInviteAndClosedWhenNobodyNeedsIt() {
+        UUID body = invitation();
+        sent(body);
+        int before = PostOffice.gate().connections();
+        sent(body);
+        assertEquals(0, PostOffice.gate().connections() - before, "the next one goes over the same");
+
+        TestClock.forward(SmtpConnections.IDLE.plusSeconds(1));
+        connections.tidy();
+        sent(body);
+        assertEquals(1, PostOffice.gate().connections() - before);
+    }
+
+    private void sent(UUID body) {
+        UUID id = OutboxFixtures.due(body, UUID.randomUUID() + "@tests.example", null, null, clock.instant());
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> OutboxFixtures.state(id).state().equals("SENT"));
     }
 
     private static UUID invitation() {

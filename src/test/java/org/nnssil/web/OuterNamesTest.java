@@ -9,6 +9,7 @@ import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.ValueResolver;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,8 @@ class OuterNamesTest {
         }
         Engine engine = builder.build();
         engine.putTemplate("outer", engine.parse("[{mark}] {#insert /}"));
-        return engine.parse(source).render(DATA);
+        TemplateInstance page = engine.parse(source).instance();
+        DATA.forEach(page::data); // one by one, as the type-safe templates do
+        return page.render();
     }
 }

@@ -62,9 +62,10 @@ public class DirectoryPages {
     /** htmx asks for the table alone. */
     @GET
     public Uni<Response> directory(@BeanParam Narrowed narrowed, @HeaderParam("HX-Request") @Nullable String htmx) {
+        boolean whole = !"true".equals(htmx);
         return directory
-                .page(current.viewer(), narrowed.wish())
-                .map(view -> "true".equals(htmx) ? Templates.directoryPeople(view) : Templates.directory(view))
+                .page(current.viewer(), narrowed.wish(), whole)
+                .map(view -> whole ? Templates.directory(view) : Templates.directoryPeople(view))
                 .map(page -> Response.ok(page)
                         .type("text/html;charset=UTF-8")
                         .header("Vary", "HX-Request")

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.audit.Act;
 import org.nnssil.audit.AuditTrail;
@@ -32,6 +33,9 @@ public class DirectoryService {
 
     /** Rows of one statement of an export: a few hundred kilobytes at a time, however long the whole is. */
     private static final int EXPORTED_AT_ONCE = 1_000;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Uni<List<CommunityRef>> NONE = Uni.createFrom().item(List.of());
 
     private final DirectoryRepository directory;
     private final PersonPageRepository people;
@@ -69,8 +73,9 @@ public class DirectoryService {
             Map<String, String> principles,
             List<CommunityRef> mine) {}
 
-    Uni<DirectoryView> page(Viewer viewer, Wish wish) {
-        return known(viewer).chain(known -> {
+    /** @param whole with what one may choose from, and not the list alone */
+    Uni<DirectoryView> page(Viewer viewer, Wish wish, boolean whole) {
+        return known(viewer, whole || wish.community() != null).chain(known -> {
             DirectoryQuery query = query(wish, known);
             return directory
                     .page(viewer, query, known.places(), PAGE)
@@ -80,7 +85,8 @@ public class DirectoryService {
 
     /** A part of the list for programs. */
     Uni<Page<DirectoryRow>> people(Viewer viewer, Wish wish, int limit) {
-        return known(viewer).chain(known -> directory.page(viewer, query(wish, known), known.places(), limit));
+        return known(viewer, wish.community() != null)
+                .chain(known -> directory.page(viewer, query(wish, known), known.places(), limit));
     }
 
     /** A person as this viewer may know them; absent where that is not at all. */
@@ -97,7 +103,7 @@ public class DirectoryService {
 
     /** The roster to print: core members by jurisdiction, or everybody of one jurisdiction. */
     Uni<PrintedRoster> roster(Viewer viewer, @Nullable String jurisdiction) {
-        return known(viewer).chain(known -> {
+        return known(viewer, false).chain(known -> {
             String key = known(jurisdiction, known.places());
             return people.roster(viewer, key, PrintedRoster.MOST + 1).map(rows -> PrintedRoster.of(rows, key, known));
         });
@@ -106,7 +112,7 @@ public class DirectoryService {
     /** Writes down that the viewer takes the list along, and answers what it will hold. */
     @WithTransaction
     public Uni<Known> exporting(Viewer viewer, Wish wish) {
-        return known(viewer).call(known -> {
+        return known(viewer, wish.community() != null).call(known -> {
             DirectoryQuery query = query(wish, known);
             return audit.record(
                     viewer,
@@ -142,14 +148,15 @@ public class DirectoryService {
         }
     }
 
-    private Uni<Known> known(Viewer viewer) {
+    /** @param communities whether theirs are needed, which may be hundreds */
+    private Uni<Known> known(Viewer viewer, boolean communities) {
         if (!viewer.nationalMember()) {
             return Uni.createFrom().failure(new Absent());
         }
         return jurisdictions.names().chain(places -> jurisdictions.centers().chain(centers -> jurisdictions
                 .principles()
-                .chain(principles ->
-                        communities.mine(viewer).map(mine -> new Known(places, centers, principles, mine)))));
+                .chain(principles -> (communities ? this.communities.mine(viewer) : NONE)
+                        .map(mine -> new Known(places, centers, principles, mine)))));
     }
 
     private static DirectoryQuery query(Wish wish, Known known) {
@@ -184,8 +191,8 @@ public class DirectoryService {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -7,13 +7,15 @@ import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Turns the proven identity of a request into the viewer, from the database and not from the token's roles. */
+/**
+ * Turns the proven identity of a request into the viewer: read from the database on each request, and not from the token's
+ * roles nor from anything that is remembered, so that who has left is nobody at once (ADR 21).
+ */
 class ViewerFilter {
 
     private final SecurityIdentity identity;
     private final CurrentMember current;
     private final ViewerSource source;
-    private final ViewerCache cache;
     private final RememberedSessions sessions;
     private final RoutingContext context;
 
@@ -21,13 +23,11 @@ class ViewerFilter {
             SecurityIdentity identity,
             CurrentMember current,
             ViewerSource source,
-            ViewerCache cache,
             RememberedSessions sessions,
             RoutingContext context) {
         this.identity = identity;
         this.current = current;
         this.source = source;
-        this.cache = cache;
         this.sessions = sessions;
         this.context = context;
     }
@@ -35,7 +35,7 @@ class ViewerFilter {
     @ServerRequestFilter(priority = 100)
     public Uni<Void> whoIsAsking() {
         if (identity.getPrincipal() instanceof TokenHolder holder) {
-            return cache.get(holder.subject(), () -> source.find(holder.subject(), null, false, ""))
+            return source.find(holder.subject(), null, false, "")
                     .invoke(current::is)
                     .replaceWithVoid();
         }
@@ -43,9 +43,7 @@ class ViewerFilter {
             return Uni.createFrom().voidItem();
         }
         sessions.keep(context, token);
-        return cache.get(token.getSubject(), () -> load(token))
-                .invoke(current::is)
-                .replaceWithVoid();
+        return load(token).invoke(current::is).replaceWithVoid();
     }
 
     private Uni<Viewer> load(JsonWebToken token) {

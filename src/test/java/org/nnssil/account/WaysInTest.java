@@ -1,6 +1,7 @@
 package org.nnssil.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Signer;
@@ -95,8 +95,7 @@ class WaysInTest extends NetworkTest {
         depart(leaver);
 
         assertEquals(List.of(), not(ways, false));
-        // A session is known again for seconds, until the word of the change has come by NOTIFY.
-        Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> !session.getAsBoolean());
+        assertFalse(session.getAsBoolean());
         anonymous()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams("form", roomForm, "answer", "accept")

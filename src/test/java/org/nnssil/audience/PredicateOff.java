@@ -48,7 +48,6 @@ final class PredicateOff {
         Statements.changed(off, work);
     }
 
-    /** Holds for people whom the application does not remember yet. */
     static void inJava(Runnable work) {
         everybodyIsEverywhere = true;
         try {

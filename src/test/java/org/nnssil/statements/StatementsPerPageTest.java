@@ -35,21 +35,16 @@ import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostgresAndKeys;
 import org.nnssil.testing.Routes;
 import org.nnssil.testing.Statements;
-import org.nnssil.testing.TestClock;
 
 /**
  * No page asks the database more than six times, however long its list is. Every GET route is asked, by everybody here who
- * may see it, in a network with dozens of rows behind each list; whoever asks is not remembered, so that finding out who
- * they are is counted too. What a page keeps in memory (the library's shelf) has been read before. Begin and commit are not
+ * may see it, in a network with dozens of rows behind each list; finding out who asks is counted too. What a page keeps in memory (the library's shelf) has been read before. Begin and commit are not
  * counted.
  */
 @QuarkusTest
 class StatementsPerPageTest extends NetworkTest {
 
     private static final int MOST = 6;
-
-    /** Longer than a viewer is remembered. */
-    private static final Duration FORGOTTEN = Duration.ofSeconds(11);
 
     private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
 
@@ -113,7 +108,6 @@ class StatementsPerPageTest extends NetworkTest {
             }
         } finally {
             scheduler.resume();
-            TestClock.back();
         }
 
         report(most);
@@ -157,7 +151,6 @@ class StatementsPerPageTest extends NetworkTest {
                 askers(network).entrySet()) {
             for (String path : paths(network, route)) {
                 asker.getValue().get().get(path);
-                TestClock.forward(FORGOTTEN);
                 AtomicReference<Response> answer = new AtomicReference<>();
                 List<String> sent = Statements.during(
                         () -> answer.set(asker.getValue().get().get(path)));

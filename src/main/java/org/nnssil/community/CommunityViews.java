@@ -104,7 +104,7 @@ class CommunityViews {
                         : "",
                 member && row.statedMembers() > 0 ? "%,d by its charter".formatted(row.statedMembers()) : "",
                 verdict,
-                door.open(),
+                door.open() && notes.stream().noneMatch(CommunityNote::atTheDoor),
                 notes);
     }
 

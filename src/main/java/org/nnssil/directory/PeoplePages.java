@@ -15,22 +15,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.community.Words;
+import org.nnssil.discussion.DiscussionService;
+import org.nnssil.discussion.PostLine;
+import org.nnssil.practice.PracticeItem;
+import org.nnssil.practice.PracticeService;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Times;
 
-/** A person's page: how to reach them as they allow, and what they can help with. */
+/** A person's page: how to reach them as they allow, what they can help with, and what they posted. */
 @Path("/people")
 @Authenticated
 public class PeoplePages {
 
+    /** How many posts stand on a page; whoever wants more searches. */
+    private static final int POSTS = 6;
+
     private final DirectoryService directory;
+    private final PracticeService practices;
+    private final DiscussionService discussions;
     private final CurrentMember current;
     private final PortraitService portraits;
     private final Times times;
@@ -39,12 +51,16 @@ public class PeoplePages {
 
     PeoplePages(
             DirectoryService directory,
+            PracticeService practices,
+            DiscussionService discussions,
             PortraitService portraits,
             CurrentMember current,
             Times times,
             Clock clock,
             @ConfigProperty(name = "network.base-url") String baseUrl) {
         this.directory = directory;
+        this.practices = practices;
+        this.discussions = discussions;
         this.portraits = portraits;
         this.baseUrl = baseUrl;
         this.current = current;
@@ -56,16 +72,18 @@ public class PeoplePages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance person(PersonView v);
+        static native TemplateInstance person(PersonView v, PersonView.Posted posted);
     }
 
     @GET
     @Path("/{id}")
     public Uni<TemplateInstance> person(@PathParam("id") UUID id) {
         Viewer viewer = current.viewer();
-        return directory
-                .person(viewer, id)
-                .chain(row -> directory.principles().map(names -> Templates.person(view(viewer, row, names))));
+        return directory.person(viewer, id).chain(row -> directory
+                .principles()
+                .chain(names -> practices.byPerson(viewer, id).chain(spotlights -> discussions
+                        .byPerson(viewer, id)
+                        .map(posts -> Templates.person(view(viewer, row, names), posted(viewer, spotlights, posts))))));
     }
 
     /** Asked again each time, and answered without the picture while it is the same: who may no longer see it, does not. */
@@ -127,6 +145,25 @@ public class PeoplePages {
                 self,
                 row.listed(),
                 row.shared().stream().map(shared -> shared(viewer, row, shared)).toList());
+    }
+
+    /** The newest first, and of a discussion only the newest post. */
+    private PersonView.Posted posted(Viewer viewer, List<PracticeItem> spotlights, List<PostLine> posts) {
+        Set<String> titles = new HashSet<>();
+        return new PersonView.Posted(
+                spotlights,
+                posts.stream()
+                        .filter(post -> titles.add(post.communityName() + "\n" + post.threadTitle()))
+                        .limit(POSTS)
+                        .map(post -> new PersonView.Post(
+                                post.threadTitle(),
+                                post.path(),
+                                post.number() == 1 ? "asked" : "replied",
+                                post.communityName(),
+                                post.confidential(),
+                                post.createdAt().toString(),
+                                times.stamp(post.createdAt(), viewer.zone())))
+                        .toList());
     }
 
     private String seat(PersonRow row) {

@@ -2,6 +2,7 @@ package org.nnssil.directory;
 
 import java.util.List;
 import java.util.UUID;
+import org.nnssil.practice.PracticeItem;
 
 /**
  * A person's page.
@@ -34,4 +35,11 @@ public record PersonView(
 
     /** @param manage the address where the viewer changes this entry; empty where they may not */
     public record Shared(String slug, String name, String standing, String since, String manage) {}
+
+    /** What they wrote that the viewer may read: published spotlights and posts in discussions. */
+    public record Posted(List<PracticeItem> spotlights, List<Post> posts) {}
+
+    /** @param did "asked" or "replied" */
+    public record Post(
+            String title, String path, String did, String community, boolean confidential, String iso, String when) {}
 }

@@ -12,6 +12,8 @@ import org.nnssil.discussion.DiscussionService;
 import org.nnssil.discussion.ThreadLine;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.jurisdiction.Seats;
+import org.nnssil.newsletter.IssueView;
+import org.nnssil.newsletter.NewsletterService;
 import org.nnssil.practice.PracticeItem;
 import org.nnssil.practice.PracticeService;
 import org.nnssil.security.Viewer;
@@ -34,6 +36,7 @@ class HomeService {
     private final DiscussionService discussions;
     private final CommunityService communities;
     private final JurisdictionService jurisdictions;
+    private final NewsletterService newsletters;
     private final DeskService desk;
     private final Times times;
     private final Clock clock;
@@ -44,6 +47,7 @@ class HomeService {
             DiscussionService discussions,
             CommunityService communities,
             JurisdictionService jurisdictions,
+            NewsletterService newsletters,
             DeskService desk,
             Times times,
             Clock clock) {
@@ -52,17 +56,28 @@ class HomeService {
         this.discussions = discussions;
         this.communities = communities;
         this.jurisdictions = jurisdictions;
+        this.newsletters = newsletters;
         this.desk = desk;
         this.times = times;
         this.clock = clock;
     }
 
     Uni<FrontView> month(Viewer viewer) {
-        return webinars.next(viewer).chain(next -> practices
-                .newest(viewer, PRACTICES)
-                .chain(newest -> discussions.active(viewer, THREADS).chain(threads -> mine(viewer)
-                        .chain(communities -> jurisdictions.seatMap(viewer).chain(seats -> waiting(viewer)
-                                .map(waiting -> front(viewer, next, newest, threads, communities, seats, waiting)))))));
+        return webinars.next(viewer)
+                .chain(next -> practices.newest(viewer, PRACTICES).chain(newest -> discussions
+                        .active(viewer, THREADS)
+                        .chain(threads -> mine(viewer).chain(communities -> jurisdictions
+                                .seatMap(viewer)
+                                .chain(seats -> newsletters.edition(viewer).chain(edition -> waiting(viewer)
+                                        .map(waiting -> front(
+                                                viewer,
+                                                edition,
+                                                next,
+                                                newest,
+                                                threads,
+                                                communities,
+                                                seats,
+                                                waiting))))))));
     }
 
     Uni<WelcomeView> welcome(Viewer viewer) {
@@ -74,6 +89,7 @@ class HomeService {
 
     private FrontView front(
             Viewer viewer,
+            Optional<IssueView.Edition> edition,
             Optional<WebinarView> next,
             List<PracticeItem> newest,
             List<ThreadLine> threads,
@@ -82,6 +98,7 @@ class HomeService {
             Optional<List<FrontView.Task>> waiting) {
         return new FrontView(
                 times.month(YearMonth.from(clock.instant().atZone(viewer.zone()))),
+                edition.orElse(null),
                 next.orElse(null),
                 newest,
                 threads,

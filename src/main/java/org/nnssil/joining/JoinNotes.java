@@ -30,7 +30,7 @@ class JoinNotes implements CommunityNotes {
         String here = "/communities/" + door.slug();
         UUID invited = waiting.invited();
         if (invited != null) {
-            notes.add(new CommunityNote("You are invited.", "/invited/" + invited, "Answer the invitation"));
+            notes.add(new CommunityNote("You are invited.", "/invited/" + invited, "Answer the invitation", true));
         }
         if (waiting.requests() > 0) {
             notes.add(new CommunityNote(
@@ -40,7 +40,10 @@ class JoinNotes implements CommunityNotes {
         }
         if (waiting.asked() != null) {
             notes.add(new CommunityNote(
-                    "You have asked to join; the conveners have not decided yet.", here + "/request", "Your request"));
+                    "You have asked to join; the conveners have not decided yet.",
+                    here + "/request",
+                    "Your request",
+                    true));
         }
         if (viewer.coordinator() && door.conveners() == 0 && !door.id().equals(Viewer.NATIONAL)) {
             notes.add(new CommunityNote(

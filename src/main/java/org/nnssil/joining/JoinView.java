@@ -86,7 +86,18 @@ public final class JoinView {
             String status,
             boolean open,
             boolean accepted,
-            TimeView until) {}
+            TimeView until) {
+
+        public String heading() {
+            if (handed) {
+                return "Take over as convener";
+            }
+            if (convenes) {
+                return "Convene a community";
+            }
+            return open ? "You are invited" : "An invitation";
+        }
+    }
 
     /** Naming a new convener. @param coordinator whether it is the coordinator who names, for nobody is left */
     public record Succession(String slug, String community, boolean coordinator) {}

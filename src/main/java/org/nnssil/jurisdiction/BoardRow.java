@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attended the begin of the last session that somebody of the jurisdiction had a seat in; null for never
  * @param contributed the last post or spotlight; null for never
+ * @param liaison who is it at the center, as the viewer may read it; empty where nobody is named
  */
-record BoardRow(SeatRow seat, @Nullable Instant attended, @Nullable Instant contributed) {
+record BoardRow(SeatRow seat, @Nullable Instant attended, @Nullable Instant contributed, String liaison) {
+
+    BoardRow(SeatRow seat, @Nullable Instant attended, @Nullable Instant contributed) {
+        this(seat, attended, contributed, "");
+    }
 
     static BoardRow of(SeatRow seat) {
         return new BoardRow(seat, null, null);

@@ -37,15 +37,23 @@ public class BoardService {
             "last session",
             "last contribution",
             "silent",
-            "center");
+            "center",
+            "liaison");
 
     private final JurisdictionRepository jurisdictions;
+    private final LiaisonRepository liaisons;
     private final List<SeatActivity> activities;
     private final Times times;
     private final Clock clock;
 
-    BoardService(JurisdictionRepository jurisdictions, @All List<SeatActivity> activities, Times times, Clock clock) {
+    BoardService(
+            JurisdictionRepository jurisdictions,
+            LiaisonRepository liaisons,
+            @All List<SeatActivity> activities,
+            Times times,
+            Clock clock) {
         this.jurisdictions = jurisdictions;
+        this.liaisons = liaisons;
         this.activities = activities;
         this.times = times;
         this.clock = clock;
@@ -68,13 +76,23 @@ public class BoardService {
         if (!viewer.nationalMember()) {
             throw new Absent();
         }
-        return jurisdictions.seats().chain(seats -> last(viewer).map(last -> seats.stream()
-                .filter(SeatRow::counted)
-                .map(seat -> new BoardRow(
-                        seat,
-                        last.get(SeatActivity.Kind.ATTENDANCE).get(seat.key()),
-                        last.get(SeatActivity.Kind.CONTRIBUTION).get(seat.key())))
-                .toList()));
+        return jurisdictions.seats().chain(seats -> last(viewer)
+                .chain(last -> liaisons(viewer).map(liaisons -> seats.stream()
+                        .filter(SeatRow::counted)
+                        .map(seat -> new BoardRow(
+                                seat,
+                                last.get(SeatActivity.Kind.ATTENDANCE).get(seat.key()),
+                                last.get(SeatActivity.Kind.CONTRIBUTION).get(seat.key()),
+                                liaisons.getOrDefault(seat.key(), "")))
+                        .toList())));
+    }
+
+    private Uni<Map<String, String>> liaisons(Viewer viewer) {
+        return liaisons.now().map(all -> all.stream()
+                .collect(Collectors.toMap(
+                        Liaison::jurisdictionKey,
+                        liaison -> CenterViews.name(viewer, liaison),
+                        (one, other) -> one + ", " + other)));
     }
 
     private Uni<Map<SeatActivity.Kind, Map<String, Instant>>> last(Viewer viewer) {
@@ -188,7 +206,8 @@ public class BoardService {
                 last(row.contributed(), viewer),
                 row.silentSince(since),
                 seat.centerKey(),
-                seat.center());
+                seat.center(),
+                row.liaison());
     }
 
     private List<String> cells(Viewer viewer, BoardRow row, BoardWish wish) {
@@ -204,7 +223,8 @@ public class BoardService {
                 iso(row.attended()),
                 iso(row.contributed()),
                 row.silentSince(silentSince(wish)) ? "yes" : "no",
-                seat.center());
+                seat.center(),
+                row.liaison());
     }
 
     private static boolean named(Viewer viewer, SeatRow seat) {

@@ -16,7 +16,8 @@ enum BoardSort {
     SINCE("Since", Comparator.comparing(row -> day(row.seat()))),
     ATTENDED("Last session", Comparator.comparing(row -> orNever(row.attended()))),
     CONTRIBUTED("Last contribution", Comparator.comparing(row -> orNever(row.contributed()))),
-    CENTER("Center", Comparator.comparing(row -> row.seat().center()));
+    CENTER("Center", Comparator.comparing(row -> row.seat().center())),
+    LIAISON("Liaison", Comparator.comparing(row -> row.liaison().toLowerCase(Locale.ROOT)));
 
     private final String words;
     private final Comparator<BoardRow> order;

@@ -44,5 +44,6 @@ public record BoardView(
             String contributed,
             boolean silent,
             String centerKey,
-            String center) {}
+            String center,
+            String liaison) {}
 }

@@ -28,8 +28,8 @@ class LiaisonRepository {
             """
             select l.id, p.id as person_id, p.name, p.listed and p.active as listed,
                    p.listed and p.active and exists (
-                       select 1 from membership m where m.person_id = p.id and m.community_id = $2 and m.ended_at is null
-                          and (m.access_until is null or m.access_until > $3)) as has_page,
+                       select 1 from membership m where m.person_id = p.id and m.community_id = $1 and m.ended_at is null
+                          and (m.access_until is null or m.access_until > $2)) as has_page,
                    c.key as center_key, coalesce(c.name, '') as center, j.key as jurisdiction_key, j.name as jurisdiction,
                    l.from_date, l.to_date, l.reason
               from center_liaison l
@@ -41,9 +41,10 @@ class LiaisonRepository {
     private static final String ORDER = " order by l.to_date desc nulls first, j.name, p.name_folded, l.id limit 200";
 
     // Indexes center_liaison_center and center_liaison_now.
-    private static final String OF_CENTER = ROWS + " where l.center_key = $1" + ORDER;
-    private static final String TO = ROWS + " where l.jurisdiction_key = $1 and l.to_date is null" + ORDER;
-    private static final String ONE = ROWS + " where l.id = $1" + ORDER;
+    private static final String OF_CENTER = ROWS + " where l.center_key = $3" + ORDER;
+    private static final String TO = ROWS + " where l.jurisdiction_key = $3 and l.to_date is null" + ORDER;
+    private static final String ONE = ROWS + " where l.id = $3" + ORDER;
+    private static final String NOW = ROWS + " where l.to_date is null" + ORDER;
 
     // Index person_organization.
     private static final String STAFF =
@@ -148,6 +149,11 @@ class LiaisonRepository {
         return read(TO, jurisdictionKey);
     }
 
+    /** To all jurisdictions, as of today. */
+    Uni<List<Liaison>> now() {
+        return read(NOW, Tuple.of(Viewer.NATIONAL, instant()));
+    }
+
     /** At most one. */
     Uni<List<Liaison>> one(UUID id) {
         return read(ONE, id);
@@ -156,7 +162,7 @@ class LiaisonRepository {
     /** Members who work at the center: id to name and role. */
     Uni<Map<String, String>> staff(String centerKey) {
         return pool.preparedQuery(STAFF)
-                .execute(Tuple.of(centerKey, Viewer.NATIONAL, now()))
+                .execute(Tuple.of(centerKey, Viewer.NATIONAL, instant()))
                 .map(LiaisonRepository::keyed);
     }
 
@@ -245,13 +251,15 @@ class LiaisonRepository {
     }
 
     private Uni<List<Liaison>> read(String sql, Object key) {
-        return pool.preparedQuery(sql)
-                .execute(Tuple.of(key, Viewer.NATIONAL, now()))
-                .map(rows -> {
-                    List<Liaison> found = new ArrayList<>(rows.size());
-                    rows.forEach(row -> found.add(liaison(row)));
-                    return found;
-                });
+        return read(sql, Tuple.of(Viewer.NATIONAL, instant(), key));
+    }
+
+    private Uni<List<Liaison>> read(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).map(rows -> {
+            List<Liaison> found = new ArrayList<>(rows.size());
+            rows.forEach(row -> found.add(liaison(row)));
+            return found;
+        });
     }
 
     private static Liaison liaison(Row row) {
@@ -276,7 +284,7 @@ class LiaisonRepository {
         return found;
     }
 
-    private OffsetDateTime now() {
+    private OffsetDateTime instant() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -48,6 +48,13 @@ class IssueRepository {
             """
                     .formatted(COLUMNS, HEADLINES, Audience.sql("i", "$1", "$2"));
 
+    // Index newsletter_issue_archive. Who may read which is asked of each viewer: see Editions.
+    private static final String EDITIONS =
+            """
+            select id, community_id, reach, month, number from newsletter_issue
+             where status <> 'DRAFT' order by queued_at desc limit $1
+            """;
+
     private static final String DRAFTS =
             """
             select %s, null as html, null as text, %s
@@ -100,6 +107,11 @@ class IssueRepository {
         return pool.preparedQuery(ARCHIVE)
                 .execute(Tuple.of(viewer.personId(), utc(clock.instant()), until, most))
                 .map(rows -> list(rows, IssueRepository::issue));
+    }
+
+    /** What went out last, to whomever. */
+    Uni<List<Editions.Edition>> editions(int most) {
+        return pool.preparedQuery(EDITIONS).execute(Tuple.of(most)).map(rows -> list(rows, IssueRepository::edition));
     }
 
     Uni<List<IssueRow>> drafts(UUID communityId) {
@@ -155,6 +167,14 @@ class IssueRepository {
                 row.getString("text"),
                 row.getInteger("version"),
                 row.getString("headlines") == null ? "" : row.getString("headlines"));
+    }
+
+    private static Editions.Edition edition(Row row) {
+        return new Editions.Edition(
+                row.getUUID("id"),
+                new Audience(row.getUUID("community_id"), Reach.ofRank(row.getShort("reach"))),
+                YearMonth.from(row.getLocalDate("month")),
+                row.getInteger("number"));
     }
 
     private static ItemRow item(Row row) {

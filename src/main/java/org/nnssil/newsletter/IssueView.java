@@ -24,6 +24,9 @@ public record IssueView(
      */
     public record Entry(String section, String heading, String link, @Nullable TimeView when, String body) {}
 
+    /** As the head of the front page names an issue. */
+    public record Edition(int number, String month, String href) {}
+
     /** A line of the archive. */
     public record Line(
             UUID id,

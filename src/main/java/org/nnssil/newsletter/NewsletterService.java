@@ -21,10 +21,12 @@ public class NewsletterService {
     private static final int PER_PAGE = 24;
 
     private final IssueRepository issues;
+    private final Editions editions;
     private final Times times;
 
-    NewsletterService(IssueRepository issues, Times times) {
+    NewsletterService(IssueRepository issues, Editions editions, Times times) {
         this.issues = issues;
+        this.editions = editions;
         this.times = times;
     }
 
@@ -49,7 +51,14 @@ public class NewsletterService {
                 viewer.coordinator());
     }
 
-    /** The newest issue that the viewer may read, for the front page. */
+    /** Number and month of the newest issue that the viewer may read, for the head of the front page. */
+    public Uni<Optional<IssueView.Edition>> edition(Viewer viewer) {
+        return editions.newest(viewer)
+                .map(newest -> newest.map(edition -> new IssueView.Edition(
+                        edition.number(), times.month(edition.month()), "/newsletters/" + edition.id())));
+    }
+
+    /** The newest issue that the viewer may read, for the desk. */
     public Uni<Optional<IssueView.Line>> latest(Viewer viewer) {
         return issues.archive(viewer, null, 1)
                 .map(rows -> rows.stream().findFirst().map(row -> line(row, viewer)));

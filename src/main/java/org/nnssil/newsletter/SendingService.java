@@ -33,6 +33,7 @@ public class SendingService {
 
     private final NewsletterRepository newsletters;
     private final IssueRepository issues;
+    private final Editions editions;
     private final RecipientRepository recipients;
     private final Provenance provenance;
     private final IssueRenderer renderer;
@@ -44,6 +45,7 @@ public class SendingService {
     SendingService(
             NewsletterRepository newsletters,
             IssueRepository issues,
+            Editions editions,
             RecipientRepository recipients,
             Provenance provenance,
             IssueRenderer renderer,
@@ -53,6 +55,7 @@ public class SendingService {
             Clock clock) {
         this.newsletters = newsletters;
         this.issues = issues;
+        this.editions = editions;
         this.recipients = recipients;
         this.provenance = provenance;
         this.renderer = renderer;
@@ -214,7 +217,7 @@ public class SendingService {
             for (UUID id : ids) {
                 finished = finished.chain(() -> mails.deliveries(id))
                         .chain(deliveries -> deliveries.over()
-                                ? issues.finish(id)
+                                ? issues.finish(id).invoke(editions::forget)
                                 : Uni.createFrom().voidItem());
             }
             return finished;

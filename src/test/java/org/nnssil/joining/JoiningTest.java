@@ -60,7 +60,10 @@ class JoiningTest extends NetworkTest {
 
     @Test
     void whoAsksWithAFactThatHoldsIsApprovedAndToldAndInAtOnce() {
+        String toAsk = here + "/requests/new";
+        as(visitor).get(here).then().body(containsString(toAsk));
         UUID request = ask(visitor, "5,001");
+        as(visitor).get(here).then().body(containsString("You have asked to join"), not(containsString(toAsk)));
         Object[] mail = mailTo(convener).get(0);
         assertEquals("Vi Visitor asks to join Circle " + slug, mail[0]);
         assertEquals(community, mail[1], "the coordinator's Mail page keeps its words");

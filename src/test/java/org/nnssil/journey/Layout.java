@@ -15,7 +15,7 @@ final class Layout {
                 if (document.documentElement.scrollWidth > width) {
                     found.push('is ' + document.documentElement.scrollWidth + ' px wide in a window of ' + width);
                 }
-                const hiddenFromSight = e => e.closest('.visually-hidden, .print-only, thead, .skip, [hidden]') !== null;
+                const hiddenFromSight = e => e.closest('.visually-hidden, thead, .skip, [hidden]') !== null;
                 const scrolls = e => {
                     for (let a = e.parentElement; a; a = a.parentElement) {
                         if (['auto', 'scroll'].includes(getComputedStyle(a).overflowX)) return true;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -69,6 +71,8 @@ final class Tour {
 
     /** What a page may have once its stylesheet and script are cached. */
     private static final int MOST_BYTES = 60 * 1024;
+
+    private static final int PAPER = 695;
 
     private final String address;
     private final Map<String, String> names;
@@ -218,11 +222,28 @@ final class Tour {
 
     private void look(String name, Page page) {
         if (pictures) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "journey", "walk", name + "-" + width + ".png")));
+            picture(name, page);
         }
         Layout.check(page).forEach(finding -> add(name, finding));
+    }
+
+    /** As it stands in the window; the wide and light one also as a printer gets it, as wide as the text on Letter paper. */
+    private void picture(String name, Page page) {
+        String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        shoot(page, name + "-" + look);
+        if (width > PAPER && scheme == ColorScheme.LIGHT) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(PAPER, 900);
+            shoot(page, name + "-print");
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null).setColorScheme(scheme));
+        }
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "journey", "walk", name + ".png")));
     }
 
     private void note(String name, Object found) {

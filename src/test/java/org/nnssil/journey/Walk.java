@@ -31,8 +31,9 @@ import org.awaitility.Awaitility;
 import org.nnssil.audience.PageRoutes;
 
 /**
- * Through every page of the service, twice at the same time: wide and light, and on a phone in the dark. Notes what axe
- * finds, what does not fit, and pages that do not answer as they should.
+ * Through every page of the service, twice at the same time: wide and light, and on a phone in the dark; with {@code
+ * -Dnetwork.looks=all} also wide in the dark and on a phone in the light. Notes what axe finds, what does not fit, and pages
+ * that do not answer as they should.
  */
 final class Walk {
 
@@ -92,8 +93,16 @@ final class Walk {
                 .filter(who -> !who.equals(Stops.NOBODY))
                 .distinct()
                 .forEach(who -> sessions.put(who, windows.session(who)));
-        Tour wide = new Tour(network.address(), names, sessions, 1280, ColorScheme.LIGHT);
-        Tour narrow = new Tour(network.address(), names, sessions, 390, ColorScheme.DARK);
+        List<String> findings = new ArrayList<>(both(sessions, ColorScheme.LIGHT, ColorScheme.DARK));
+        if ("all".equals(System.getProperty("network.looks"))) {
+            findings.addAll(both(sessions, ColorScheme.DARK, ColorScheme.LIGHT));
+        }
+        return findings;
+    }
+
+    private List<String> both(Map<String, String> sessions, ColorScheme whenWide, ColorScheme whenNarrow) {
+        Tour wide = new Tour(network.address(), names, sessions, 1280, whenWide);
+        Tour narrow = new Tour(network.address(), names, sessions, 390, whenNarrow);
         CompletableFuture<List<String>> other = CompletableFuture.supplyAsync(wide::findings);
         List<String> findings = new ArrayList<>(narrow.findings());
         findings.addAll(other.join());
@@ -149,7 +158,8 @@ final class Walk {
                 Rhode Island,Barnaby Quill,barnaby.quill@ri.example,
                 Atlantis,Nereus Old,nereus@sea.example,Keeper of the Bell
                 Ohio,Lorraine Zelinski,not an address,Director
-                """;
+                """
+                        + "Atlantis,Thetis Old,thetis@sea.example,Keeper of the Gate\n".repeat(60);
         Page page = open("coordinator", "/desk/founding");
         page.locator("main input[type=file]")
                 .setInputFiles(new FilePayload(

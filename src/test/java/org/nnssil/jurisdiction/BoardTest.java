@@ -143,6 +143,32 @@ class BoardTest extends NetworkTest {
                         .statusCode());
     }
 
+    @Test
+    void theLiaisonOfTheCenterIsNamedUnlessTheyChoseNotToBeListed() {
+        Somebody liaison = Fixtures.director("Lia Liaison", null);
+        Somebody reader = Fixtures.director("Board Reader", "UT");
+        Fixtures.run(
+                "insert into center_liaison (id, jurisdiction_key, person_id, center_key, from_date)"
+                        + " select gen_random_uuid(), 'NV', ?, min(key), current_date from center",
+                liaison.id());
+
+        assertTrue(nevada(reader).contains("Lia Liaison"), nevada(reader));
+        as(reader).get("/seats/board.csv").then().body(containsString("\"Lia Liaison\""));
+        as(reader).get("/seats?sort=liaison&dir=desc").then().statusCode(200);
+
+        Fixtures.run("update person set listed = false where id = ?", liaison.id());
+        assertTrue(nevada(reader).contains("The liaison is not listed"), nevada(reader));
+        as(reader).get("/seats/board.csv").then().body(not(containsString("Lia Liaison")));
+        assertTrue(nevada(Fixtures.coordinator()).contains("Lia Liaison"));
+        Fixtures.run("delete from center_liaison where person_id = ?", liaison.id());
+    }
+
+    private static String nevada(Somebody reader) {
+        return Jsoup.parse(as(reader).get("/seats").asString())
+                .select("main section table.table tbody tr:has(a[href=/jurisdictions/NV])")
+                .text();
+    }
+
     private static String today(int ago) {
         return LocalDate.now(ZoneId.of("America/New_York")).minusDays(ago).toString();
     }

@@ -15,13 +15,13 @@ import org.nnssil.security.Viewer;
 
 /**
  * The last issues that went out, for the head of the front page. There is a new one once a month and everybody opens the
- * front page, so they are kept for ten minutes, or until the next has gone out from here; who may read which is asked for
+ * front page, so they are kept for a minute, or until the next has gone out from here; who may read which is asked for
  * each viewer.
  */
 @ApplicationScoped
 class Editions {
 
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST = 24;
 
     /** What the head of a front page tells of an issue. */

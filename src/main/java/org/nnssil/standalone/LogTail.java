@@ -28,9 +28,9 @@ record LogTail(Path file, List<String> lines) {
 
     /** One line that says what failed, why by the child's own last word, and what to do. */
     StandaloneProblem problem(String what) {
-        if (says("no space left on device") || says("disk quota exceeded")) {
-            return new StandaloneProblem(what + ": the disk of " + file.getParent()
-                    + " is full. Free some space, or choose another place: NETWORK_WORK=/path/to/folder mvn -Prun");
+        if (lines.stream().anyMatch(FullDisk::isSaidIn)) {
+            return new StandaloneProblem(
+                    what + ": the disk of " + file.getParent() + " is full. " + FullDisk.WHAT_TO_DO);
         }
         if (says("cannot allocate memory") || says("insufficient memory")) {
             return new StandaloneProblem(what + ": not enough memory. Close other programs and start again;"

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,8 @@ final class StandaloneRun {
 
     /** Longer than the application's own shutdown and both servers' together. */
     private static final long STOP_SECONDS = 60;
+
+    private static final long SPACE_SECONDS = 5;
 
     private final Settings settings;
     private final Console console;
@@ -63,6 +64,7 @@ final class StandaloneRun {
             Thread watch = new Thread(() -> verdict.set(announce(plan, stack)), "announce");
             watch.setDaemon(true);
             watch.start();
+            watchSpace(stack);
             code = quarkus(stack.folder().resolve("logs"), arguments);
             watch.interrupt();
             console.say("Stopping the servers of this network");
@@ -123,6 +125,24 @@ final class StandaloneRun {
         }
     }
 
+    private void watchSpace(StandaloneStack stack) {
+        SpaceWatch space = new SpaceWatch(stack.folder(), stack::freeMegabytes, console);
+        Thread looking = new Thread(
+                () -> {
+                    try {
+                        while (!stopping) {
+                            space.look();
+                            TimeUnit.SECONDS.sleep(SPACE_SECONDS);
+                        }
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "space");
+        looking.setDaemon(true);
+        looking.start();
+    }
+
     private int quarkus(Path logs, String... arguments) throws IOException {
         AtomicReference<Throwable> failed = new AtomicReference<>();
         AtomicInteger code = new AtomicInteger();
@@ -147,9 +167,10 @@ final class StandaloneRun {
             failure.printStackTrace(writer);
         }
         throw new StandaloneProblem(
-                fullDisk(failure)
-                        .orElseGet(() -> "The application said \"" + firstWords(ExceptionUtil.getRootCause(failure))
-                                + "\"; all of it is in " + story + "."),
+                FullDisk.is(failure)
+                        ? inWords(failure)
+                        : "The application said \"" + firstWords(ExceptionUtil.getRootCause(failure))
+                                + "\"; all of it is in " + story + ".",
                 failure);
     }
 
@@ -214,20 +235,10 @@ final class StandaloneRun {
         return message.length() <= 160 ? message : message.substring(0, 160) + "…";
     }
 
-    private static String inWords(Exception failure) {
-        return fullDisk(failure)
-                .orElseGet(() -> failure.getMessage() + " ("
-                        + failure.getClass().getSimpleName() + "). The logs are in the data folder.");
-    }
-
-    private static Optional<String> fullDisk(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("no space left") || message.contains("disk quota")) {
-                return Optional.of("The disk is full. Free some space, or choose another place:"
-                        + " NETWORK_WORK=/path/to/folder mvn -Prun");
-            }
-        }
-        return Optional.empty();
+    private static String inWords(Throwable failure) {
+        return FullDisk.is(failure)
+                ? "The disk is full. " + FullDisk.WHAT_TO_DO
+                : failure.getMessage() + " (" + failure.getClass().getSimpleName()
+                        + "). The logs are in the data folder.";
     }
 }

@@ -177,6 +177,11 @@ public final class StandaloneStack implements AutoCloseable {
         return work.path();
     }
 
+    /** On the disk of {@link #folder}. */
+    long freeMegabytes() {
+        return work.freeMegabytes();
+    }
+
     /** Stops Keycloak, then its database. May be called twice. */
     @Override
     public void close() {

@@ -42,6 +42,9 @@ final class WorkFolder implements AutoCloseable {
             lock(folder, channel);
             return new WorkFolder(folder, channel);
         } catch (IOException refused) {
+            if (FullDisk.is(refused)) {
+                throw new StandaloneProblem("The disk of " + folder + " is full. " + FullDisk.WHAT_TO_DO, refused);
+            }
             throw new StandaloneProblem(
                     "Cannot write to " + folder + " (" + refused.getClass().getSimpleName()
                             + "). Make it writable, or choose another folder: NETWORK_WORK=/path/to/folder mvn -Prun",
@@ -90,12 +93,16 @@ final class WorkFolder implements AutoCloseable {
     }
 
     void requireSpace(long megabytes) {
-        long free = folder.toFile().getUsableSpace() / (1024 * 1024);
+        long free = freeMegabytes();
         if (free < megabytes) {
             throw new StandaloneProblem("Only " + free + " MB are free on the disk of " + folder + "; this run needs "
                     + megabytes + " MB. Free some space, or choose another place: NETWORK_WORK=/path/to/folder"
                     + " mvn -Prun");
         }
+    }
+
+    long freeMegabytes() {
+        return folder.toFile().getUsableSpace() / (1024 * 1024);
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Collects what is wrong with a form, field by field, and throws {@link Invalid} once with all of it.
  *
  * <p>Text is kept exactly as typed or refused: nothing is trimmed, folded or replaced. Refused are only what PostgreSQL
- * cannot hold (NUL), what is not Unicode (a lone surrogate), line breaks in a one-line field, and what is too long.
+ * cannot hold (NUL), what is not Unicode (a lone surrogate), the mark of a character that was lost on the way here
+ * (U+FFFD, which is also what bytes that are no UTF-8 are read as), line breaks in a one-line field, and what is too long.
  */
 public final class Check {
 
@@ -64,6 +65,9 @@ public final class Check {
         }
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             fail(field, "Remove the broken character; it is not valid Unicode.");
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            fail(field, "Type the character again that stands as \uFFFD; it was lost on the way here.");
         }
         int length = text.codePointCount(0, text.length());
         if (length > most) {

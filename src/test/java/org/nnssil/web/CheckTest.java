@@ -35,6 +35,9 @@ class CheckTest {
                 "Remove the invisible NUL character; it cannot be stored.", refusal(c -> c.line("title", "a\0b", 9)));
         assertEquals(
                 "Remove the broken character; it is not valid Unicode.", refusal(c -> c.line("title", "a\ud800", 9)));
+        assertEquals(
+                "Type the character again that stands as \ufffd; it was lost on the way here.",
+                refusal(c -> c.line("title", "a\ufffdb", 9)));
         assertEquals("Write this on one line.", refusal(c -> c.line("title", "a\nb", 9)));
         assertEquals("Fill this in.", refusal(c -> c.line("title", " \u2003\t", 9)));
         assertEquals("Fill this in.", refusal(c -> c.line("title", null, 9)));

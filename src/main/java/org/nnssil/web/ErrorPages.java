@@ -1,6 +1,7 @@
 package org.nnssil.web;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.AuthenticationFailedExceptionMapper;
@@ -10,10 +11,12 @@ import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private static final String DISK_FULL = "53100";
 
     private final HttpServerRequest request;
 
@@ -95,13 +100,22 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Response unreadable(JsonMappingException unreadable) {
-        String field = unreadable.getPath().stream()
-                .map(JsonMappingException.Reference::getFieldName)
-                .filter(name -> name != null)
-                .reduce((first, second) -> first + "." + second)
-                .orElse("body");
+        StringBuilder field = new StringBuilder();
+        for (JsonMappingException.Reference step : unreadable.getPath()) {
+            String name = step.getFieldName();
+            field.append(name == null ? "[" + step.getIndex() + "]" : field.isEmpty() ? name : "." + name);
+        }
         return answer(
-                400, "The request cannot be read", "Check the JSON.", Map.of(field, "This value has the wrong form."));
+                400,
+                "The request cannot be read",
+                "Check the JSON.",
+                Map.of(field.isEmpty() ? "body" : field.toString(), "This value has the wrong form."));
+    }
+
+    /** Named by itself, because Quarkus answers this one in words of its own otherwise. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException unreadable) {
+        return unreadable((JsonMappingException) unreadable);
     }
 
     @ServerExceptionMapper
@@ -129,12 +143,34 @@ public class ErrorPages {
 
     @ServerExceptionMapper(priority = 10_000)
     public Response broken(Throwable failure) {
+        if (diskIsFull(failure)) {
+            LOG.errorf(
+                    "%s %s was not saved: the disk of the database is full. Free some space.",
+                    request.method(), request.path());
+            return answer(
+                    507,
+                    "The disk is full",
+                    "Nothing of what you sent was saved. Whoever runs the service has to free some space; then send it"
+                            + " again.",
+                    null);
+        }
         LOG.errorf(failure, "%s %s failed", request.method(), request.path());
         return answer(
                 500,
                 "Something broke on our side",
                 "Nothing of what you sent was half-saved. Go back, and try again in a minute.",
                 null);
+    }
+
+    /** PostgreSQL says so with a code of its own (disk_full). */
+    private static boolean diskIsFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException told && DISK_FULL.equals(told.getSqlState())
+                    || cause instanceof SQLException wrapped && DISK_FULL.equals(wrapped.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The answer to a form that did not come from our own page, or from a page of an earlier sign-in. */

@@ -71,6 +71,41 @@ class EnvelopeTest extends NetworkTest {
                 .body(containsString("told-by-phone"));
     }
 
+    /** PostgreSQL itself says here what it says when it cannot write. */
+    @Test
+    void aFullDiskIsToldAsWhatItIs() {
+        String name = "full" + director.id().toString().substring(0, 8);
+        Fixtures.run("create function " + name + "() returns trigger language plpgsql as $$ begin raise exception"
+                + " 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$");
+        Fixtures.run("create trigger " + name + " before insert on thread for each row when (new.title = '" + name
+                + "') execute function " + name + "()");
+        try {
+            as(director)
+                    .contentType("application/json")
+                    .body("{\"title\": \"" + name + "\", \"body\": \"Words\"}")
+                    .post("/api/v1/communities/nnssil/threads")
+                    .then()
+                    .statusCode(507)
+                    .contentType(equalTo("application/problem+json"))
+                    .body("title", equalTo("The disk is full"), "detail", containsString("Nothing"));
+        } finally {
+            Fixtures.run("drop function " + name + " cascade");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"body\": {}}", "{\"body\": [1]}", "[]", "{\"body\": \"x\"", "{\"bodi\": \"x\"}"})
+    void aBodyThatCannotBeReadIsAProblemToo(String body) {
+        as(director)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/communities/nnssil/threads")
+                .then()
+                .statusCode(400)
+                .contentType(equalTo("application/problem+json"))
+                .body("status", equalTo(400));
+    }
+
     @Test
     void healthAndMetricsAnswer() {
         anonymous().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));

@@ -120,19 +120,25 @@ public class DraftService {
                 .replaceWithVoid();
     }
 
-    /** Adds the coordinator's own words at the end. */
+    /**
+     * Adds the coordinator's own words at the end.
+     *
+     * @param submission the same for a form that is sent twice, and the id of what it makes
+     */
     @WithTransaction
-    public Uni<UUID> addNote(Viewer viewer, UUID id, ItemForm form) {
-        UUID itemId = Ids.next(clock);
+    public Uni<UUID> addNote(Viewer viewer, UUID id, ItemForm form, UUID submission) {
         return draft(viewer, id)
                 .chain(issue -> newsletters.items(id).chain(items -> {
                     ItemForm.Checked note = form.check();
+                    if (items.stream().anyMatch(item -> item.id.equals(submission))) {
+                        return Uni.createFrom().voidItem();
+                    }
                     requireRoom(items.size());
                     touch(issue);
                     return newsletters.add(List.of(
-                            new NewsletterItem(itemId, id, end(items), note.heading(), note.text(), note.link())));
+                            new NewsletterItem(submission, id, end(items), note.heading(), note.text(), note.link())));
                 }))
-                .replaceWith(itemId);
+                .replaceWith(submission);
     }
 
     @WithTransaction

@@ -222,7 +222,7 @@ public class NewsletterDeskPages {
             @RestForm @Nullable String text,
             @RestForm @Nullable String link) {
         ItemForm form = new ItemForm(heading, text, link);
-        return drafts.addNote(current.viewer(), id, form)
+        return drafts.addNote(current.viewer(), id, form, page.submission())
                 .map(item -> notices.seeOther(request, path(id) + "/edit#i-" + item, "Added at the end."))
                 .onFailure(Invalid.class)
                 .recoverWithItem(invalid ->

@@ -221,7 +221,7 @@ public class InvitationService {
                 : invitations
                         .holdsSeat(seat, invitation.personId)
                         .chain(holds -> holds
-                                ? seats.vacate(seat, seats.today(), reason)
+                                ? seats.vacate(seat, seats.today(), reason).replaceWithVoid()
                                 : Uni.createFrom().voidItem());
     }
 

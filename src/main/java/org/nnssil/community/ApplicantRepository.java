@@ -79,7 +79,17 @@ class ApplicantRepository {
             """
             insert into organization_fact (id, community_id, organization_id, fact, value, source, as_of, recorded_by,
                                            recorded_at)
-            values (:id, :community, :organization, :fact, :value, :source, :asOf, :by, :now)
+            select cast(:id as uuid), cast(:community as uuid), cast(:organization as uuid), cast(:fact as text),
+                   cast(:value as text), cast(:source as text), cast(:asOf as date), cast(:by as uuid),
+                   cast(:now as timestamptz)
+             where not exists (select 1
+                                 from (select value, source, as_of
+                                         from organization_fact
+                                        where community_id = :community and organization_id = :organization
+                                          and fact = :fact
+                                        order by as_of desc, recorded_at desc
+                                        limit 1) newest
+                                where newest.value = :value and newest.source = :source and newest.as_of = :asOf)
             """;
 
     private final Clock clock;
@@ -128,28 +138,28 @@ class ApplicantRepository {
                 .replaceWith(id);
     }
 
-    Uni<Void> addFacts(UUID communityId, UUID organizationId, Map<FactKind, FactValue> facts, UUID by) {
-        Uni<Void> all = Uni.createFrom().voidItem();
+    /** How many were not known already: the newest has the same value, of the same day and from the same source. */
+    Uni<Integer> addFacts(UUID communityId, UUID organizationId, Map<FactKind, FactValue> facts, UUID by) {
+        Uni<Integer> all = Uni.createFrom().item(0);
         for (Map.Entry<FactKind, FactValue> fact : facts.entrySet()) {
-            all = all.chain(() -> addFact(communityId, organizationId, fact.getKey(), fact.getValue(), by));
+            all = all.chain(before -> addFact(communityId, organizationId, fact.getKey(), fact.getValue(), by)
+                    .map(added -> before + added));
         }
         return all;
     }
 
-    private Uni<Void> addFact(UUID communityId, UUID organizationId, FactKind kind, FactValue fact, UUID by) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FACT)
-                        .setParameter("id", Ids.next(clock))
-                        .setParameter("community", communityId)
-                        .setParameter("organization", organizationId)
-                        .setParameter("fact", kind.name())
-                        .setParameter("value", fact.value())
-                        .setParameter("source", fact.source())
-                        .setParameter("asOf", fact.asOf())
-                        .setParameter("by", by)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate())
-                .replaceWithVoid();
+    private Uni<Integer> addFact(UUID communityId, UUID organizationId, FactKind kind, FactValue fact, UUID by) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(FACT)
+                .setParameter("id", Ids.next(clock))
+                .setParameter("community", communityId)
+                .setParameter("organization", organizationId)
+                .setParameter("fact", kind.name())
+                .setParameter("value", fact.value())
+                .setParameter("source", fact.source())
+                .setParameter("asOf", fact.asOf())
+                .setParameter("by", by)
+                .setParameter("now", clock.instant())
+                .executeUpdate());
     }
 
     private static Applicant applicant(JsonObject row, @Nullable OrganizationNamed named) {

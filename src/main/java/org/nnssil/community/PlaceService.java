@@ -98,7 +98,7 @@ public class PlaceService {
                 .map(applicant -> community.rules().ofOrganizations().evaluate(applicant, names)));
     }
 
-    /** Keeps facts beside those there are; nothing is overwritten. */
+    /** Keeps facts beside those there are; nothing is overwritten, and what is known already is not kept again. */
     @WithTransaction
     public Uni<Void> record(Viewer viewer, String slug, UUID organizationId, FactForm form) {
         return place(viewer, slug, organizationId).chain(place -> {
@@ -111,16 +111,18 @@ public class PlaceService {
             }
             return applicants
                     .addFacts(place.communityId, organizationId, facts, viewer.id())
-                    .chain(() -> audit.record(
-                            viewer,
-                            Act.of("community.facts-recorded")
-                                    .in(place.communityId)
-                                    .on("organization " + organizationId)
-                                    .with(
-                                            "facts",
-                                            facts.keySet().stream()
-                                                    .map(Enum::name)
-                                                    .toList())));
+                    .chain(added -> added == 0
+                            ? Uni.createFrom().voidItem()
+                            : audit.record(
+                                    viewer,
+                                    Act.of("community.facts-recorded")
+                                            .in(place.communityId)
+                                            .on("organization " + organizationId)
+                                            .with(
+                                                    "facts",
+                                                    facts.keySet().stream()
+                                                            .map(Enum::name)
+                                                            .toList())));
         });
     }
 

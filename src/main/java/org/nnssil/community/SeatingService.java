@@ -97,15 +97,21 @@ public class SeatingService {
                 .chain(seat -> {
                     VacancyForm.Vacancy vacancy = form.checked(seats.today());
                     return seats.vacate(seat.key(), vacancy.on(), vacancy.reason())
-                            .chain(() -> seatGone(seat, null, vacancy.reason()))
-                            .chain(() -> audit.record(
-                                    viewer,
-                                    Act.of("seat.vacated")
-                                            .to(seat.holderId())
-                                            .at(seat.key())
-                                            .with("on", vacancy.on().toString())
-                                            .because(vacancy.reason())));
+                            .chain(ended -> ended
+                                    ? vacated(viewer, seat, vacancy)
+                                    : Uni.createFrom().voidItem());
                 });
+    }
+
+    private Uni<Void> vacated(Viewer viewer, SeatView seat, VacancyForm.Vacancy vacancy) {
+        return seatGone(seat, null, vacancy.reason())
+                .chain(() -> audit.record(
+                        viewer,
+                        Act.of("seat.vacated")
+                                .to(seat.holderId())
+                                .at(seat.key())
+                                .with("on", vacancy.on().toString())
+                                .because(vacancy.reason())));
     }
 
     private Uni<Void> name(Viewer viewer, SeatView seat, HolderForm form, UUID submission) {

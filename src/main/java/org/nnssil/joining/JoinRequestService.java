@@ -174,6 +174,9 @@ public class JoinRequestService {
             Map<FactKind, FactValue> all = new EnumMap<>(FactKind.class);
             all.putAll(request.reported());
             all.putAll(facts);
+            if (all.equals(request.reported())) {
+                return Uni.createFrom().voidItem();
+            }
             request.facts = Facts.json(all);
             return audit.record(
                     viewer,

@@ -92,19 +92,17 @@ public class SeatService {
     }
 
     /**
-     * Ends the present tenure; a seat that is vacant already stays as it is.
+     * Ends the present tenure; a seat that is vacant already stays as it is, and the answer is false.
      *
      * @throws Invalid naming {@code on} where the holder began later
      */
     @WithTransaction
-    public Uni<Void> vacate(String key, LocalDate on, String reason) {
-        return locked(key)
-                .chain(seat -> endOpen(key, on, reason, "on").invoke(ended -> {
-                    if (ended) {
-                        seat.vacantSince = on;
-                    }
-                }))
-                .replaceWithVoid();
+    public Uni<Boolean> vacate(String key, LocalDate on, String reason) {
+        return locked(key).chain(seat -> endOpen(key, on, reason, "on").invoke(ended -> {
+            if (ended) {
+                seat.vacantSince = on;
+            }
+        }));
     }
 
     /** Key of the jurisdiction whose seat the person holds, or is asked to hold. */
@@ -130,7 +128,7 @@ public class SeatService {
                 return Uni.createFrom().voidItem();
             }
             LocalDate day = on.isBefore(tenure.fromDate) ? tenure.fromDate : on;
-            return vacate(tenure.jurisdictionKey, day, reason);
+            return vacate(tenure.jurisdictionKey, day, reason).replaceWithVoid();
         });
     }
 

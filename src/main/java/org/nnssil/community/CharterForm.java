@@ -65,7 +65,7 @@ public record CharterForm(
                 check.optionalText("charter", charter, 20_000),
                 check.optionalLine("cadence", cadence, 120),
                 check.choice("planning", orElse(planning, "CONVENERS"), key(CharterWords.PLANNING), "CONVENERS"),
-                check.optionalLine("planningRule", planningRule, 500),
+                check.optionalText("planningRule", planningRule, 500),
                 check.choice("memberUnit", orElse(memberUnit, "PERSON"), key(CharterWords.UNITS), "PERSON"),
                 stated(check),
                 listed != null,

@@ -20,6 +20,8 @@ public record FactForm(
         @RestForm @Nullable String factSource,
         @RestForm @Nullable String factDate) {
 
+    private static final int LONGEST_SOURCE = 300;
+
     public static FactForm empty() {
         return new FactForm(List.of(), List.of(), "", "");
     }
@@ -32,9 +34,11 @@ public record FactForm(
     public Map<FactKind, FactValue> checked(Check check, Set<FactKind> asked, LocalDate today) {
         Map<FactKind, String> values = values(check, asked);
         if (values.isEmpty()) {
+            check.optionalLine("factSource", factSource, LONGEST_SOURCE);
+            check.optionalDate("factDate", factDate);
             return Map.of();
         }
-        String source = check.line("factSource", factSource, 300);
+        String source = check.line("factSource", factSource, LONGEST_SOURCE);
         LocalDate asOf = check.optionalDate("factDate", factDate);
         LocalDate day = asOf == null ? today : asOf;
         if (day.isAfter(today)) {

@@ -60,8 +60,10 @@ public record RuleRow(String about, String is, String value) {
         }
         for (int i = 0; i < Math.min(rows.size(), MOST); i++) {
             RuleRow row = rows.get(i);
-            if (!row.about().isEmpty()) {
-                int number = i + 1;
+            int number = i + 1;
+            if (row.about().isEmpty() && !row.value().isEmpty()) {
+                check.fail(field, "Rule %d: choose what it is about, or take its value away.".formatted(number));
+            } else if (!row.about().isEmpty()) {
                 row.rule(words -> check.fail(field, "Rule %d: %s".formatted(number, words)), places)
                         .ifPresent(rules::add);
             }

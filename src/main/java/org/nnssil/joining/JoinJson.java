@@ -1,11 +1,16 @@
 package org.nnssil.joining;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.community.FactForm;
+import org.nnssil.eligibility.FactKind;
 import org.nnssil.eligibility.OrganizationKind;
+import org.nnssil.web.Invalid;
 
 /**
  * A request to join as the API tells it.
@@ -28,7 +33,7 @@ public record JoinJson(
                 row.name(),
                 row.reason(),
                 row.organizationName(),
-                row.status().toLowerCase(java.util.Locale.ROOT),
+                row.status().toLowerCase(Locale.ROOT),
                 row.askedAt(),
                 row.decidedAt(),
                 row.note());
@@ -57,13 +62,36 @@ public record JoinJson(
                     jurisdiction);
         }
 
+        /** @throws Invalid where a fact has a name that no fact has */
         FactForm reported() {
             List<Fact> told = facts == null ? List.of() : facts;
+            for (int i = 0; i < told.size(); i++) {
+                Fact one = told.get(i);
+                if (one == null
+                        || one.fact() == null
+                        || FactKind.find(one.fact()).isEmpty()) {
+                    throw new Invalid("facts[" + i + "].fact", "Name a fact, such as ENROLMENT.");
+                }
+            }
             return new FactForm(
-                    told.stream().map(f -> f.fact() == null ? "" : f.fact()).toList(),
+                    told.stream().map(Fact::fact).toList(),
                     told.stream().map(f -> f.value() == null ? "" : f.value()).toList(),
                     factSource,
                     factDate);
+        }
+
+        /** The fields of the page's form by the names that they have here. */
+        static Invalid renamed(Invalid refused) {
+            Map<String, String> errors = new LinkedHashMap<>();
+            refused.errors().forEach((field, message) -> errors.put(name(field), message));
+            return new Invalid(errors);
+        }
+
+        private static String name(String field) {
+            if (field.startsWith("fact-")) {
+                return "facts." + field.substring(5).toUpperCase(Locale.ROOT).replace('-', '_');
+            }
+            return field.equals("organizationPlace") ? "jurisdiction" : field;
         }
     }
 

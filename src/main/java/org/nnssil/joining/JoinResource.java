@@ -22,6 +22,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.IdempotencyKey;
+import org.nnssil.web.Invalid;
 
 /** Requests to join, for programs. */
 @Path("/api/v1/communities/{slug}/requests")
@@ -58,6 +59,8 @@ public class JoinResource {
         Viewer viewer = current.viewer();
         JoinJson.Asked typed = asked == null ? JoinJson.Asked.NOTHING : asked;
         return requests.ask(viewer, slug, typed.form(), typed.reported(), IdempotencyKey.givenOrNew(viewer, key))
+                .onFailure(Invalid.class)
+                .transform(refused -> JoinJson.Asked.renamed(refused))
                 .chain(id -> admission.door(viewer, slug))
                 .chain(door -> requests.mine(viewer, door))
                 .map(row -> Response.created(URI.create("/api/v1/communities/" + slug + "/requests/" + row.id()))

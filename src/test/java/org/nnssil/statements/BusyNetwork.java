@@ -36,6 +36,7 @@ final class BusyNetwork implements AutoCloseable {
 
     final UUID practice = named("practice");
     final UUID draft = named("draft");
+    final UUID submitted = named("submitted");
     final UUID archived = named("archived");
     final UUID issue = named("issue");
     final UUID item = named("item");
@@ -46,11 +47,13 @@ final class BusyNetwork implements AutoCloseable {
     final UUID invitation = named("invitation");
     final UUID nomination = named("nomination");
     final UUID nominationOfMine = named("nominationOfMine");
+    final UUID coreRequest = named("coreRequest");
     final UUID access = named("access");
     final UUID founding = named("founding");
     final UUID liaison = named("liaison");
     final UUID erasure = named("erasure");
     final UUID offer = named("offer");
+    final UUID consented = named("consented");
     final UUID apiToken = named("apiToken");
     final UUID mail = named("mail");
     final UUID emailChange = named("emailChange");
@@ -127,7 +130,7 @@ final class BusyNetwork implements AutoCloseable {
                 """
                 update community set purpose = 'Purpose', member_unit = 'ORGANIZATION', stated_members = 20, eligibility =
                     '[{"rule": "kind", "kinds": ["DISTRICT"]}, {"rule": "number", "fact": "ENROLMENT", "is": "OVER", "bound": "5000"}]'
-                 where id = '{community}'
+                 where id in ('{community}', '{open}')
                 """);
         run(
                 "insert into organization (id, kind, name, jurisdiction_key) select case when n = 1 then '{organization}'"
@@ -155,6 +158,7 @@ final class BusyNetwork implements AutoCloseable {
                 select '{community}', n, '{member}', now(), 'Reason ' || n,
                        '[{"what": "Purpose", "before": "Before", "after": "After"}]' from generate_series(1, 12) n
                 """);
+        run("update community set charter_number = 12 where id = '{community}'");
         run(
                 """
                 insert into community (id, slug, name, kind, parent_id, listed, created_at)
@@ -201,7 +205,7 @@ final class BusyNetwork implements AutoCloseable {
                 insert into practice (id, community_id, reach, jurisdiction_key, status, title, summary, situation, what_we_did,
                                       what_came, contact, outcome, tier, author_id, created_at, changed_at, published_at, submitted_at,
                                       review_note)
-                select case n when 1 then '{practice}' when 41 then '{draft}' else md5('{mark}p' || n)::uuid end,
+                select case n when 1 then '{practice}' when 41 then '{draft}' when 62 then '{submitted}' else md5('{mark}p' || n)::uuid end,
                        case when n <= 40 then '{community}' else '{national}' end::uuid, 1, '{seat}',
                        case when n <= 40 then 'PUBLISHED' when n <= 60 then 'DRAFT' else 'SUBMITTED' end,
                        'Busy spotlight {mark} ' || n, 'Summary', 'Situation', 'We did', 'It came', 'Call us', 'WORKED', 'NOT_RATED',
@@ -277,6 +281,9 @@ final class BusyNetwork implements AutoCloseable {
                        'PENDING', '{member}', '{seat}', '{mark}n-' || n || '@busy.example', 'Busy Named ' || n, 'Knows it', now()
                   from generate_series(1, 30) n
                 """);
+        run("insert into nomination (id, kind, state, nominator_id, jurisdiction_key, email, name, why, created_at)"
+                + " values ('{coreRequest}', 'CORE_REQUEST', 'ASKED', '{somebody}', '{seat}', '{mark}n-core@busy.example',"
+                + " 'Busy Asking', 'Knows it', now())");
         run(
                 "insert into founding_import (id, file_name, sha256, row_count, problem_count, state, uploaded_by, uploaded_at,"
                         + " submission_key) select case when n = 1 then '{founding}' else gen_random_uuid() end, '{mark}.csv', sha256('x'),"
@@ -302,16 +309,19 @@ final class BusyNetwork implements AutoCloseable {
                 + " values (gen_random_uuid(), '{asked}', '{extended}', 'To learn', 'OPEN', now())");
         run(
                 """
-                insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at, expires_at)
+                insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at, expires_at,
+                                                  organization_name, organization_kind, organization_place, exception)
                 select gen_random_uuid(), '{community}', md5('{mark}i' || n)::uuid, 'MEMBER', '{member}', 2, 'SENT', now(),
-                       now() + interval '9 days' from generate_series(1, 20) n
+                       now() + interval '9 days', 'Invited {mark} ' || n, 'DISTRICT', 'MS', 'Known'
+                  from generate_series(1, 20) n
                 """);
         run("update community_invitation set token_hash = sha256(convert_to('{mark}-link', 'UTF8'))"
                 + " where community_id = '{community}' and person_id = md5('{mark}i1')::uuid");
         run(
-                "insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at, expires_at)"
+                "insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at, expires_at,"
+                        + " organization_name, organization_kind, organization_place, exception)"
                         + " values ('{communityInvitation}', '{community}', '{extended}', 'MEMBER', '{member}', 2, 'SENT', now(),"
-                        + " now() + interval '9 days')");
+                        + " now() + interval '9 days', 'Invited {mark}', 'DISTRICT', 'MS', 'Known')");
         run(
                 """
                 insert into offer (id, community_id, target_id, kind, item_id, title, reason, offered_by, offered_at, owner_id,
@@ -320,6 +330,10 @@ final class BusyNetwork implements AutoCloseable {
                        md5('{mark}p' || n)::uuid, 'Busy spotlight ' || n, 'Why not', '{member}', now(), '{member}', 'ASKED', 'ASKED'
                   from generate_series(3, 20) n
                 """);
+        run(
+                "insert into offer (id, community_id, target_id, kind, item_id, title, reason, offered_by, offered_at, owner_id,"
+                        + " owner_consent, status) values ('{consented}', '{community}', '{national}', 'practice', md5('{mark}p22')::uuid,"
+                        + " 'Busy spotlight 22', 'Why not', '{member}', now(), '{member}', 'GIVEN', 'CONSENTED')");
     }
 
     private void desk() {
@@ -380,6 +394,7 @@ final class BusyNetwork implements AutoCloseable {
         run("delete from seat_tenure where reason = '{mark}'");
         run("delete from webinar where id = '{ours}'");
         run("delete from offer where community_id = '{community}'");
+        run("delete from practice where replaces_id in (select id from practice where review_note = '{mark}')");
         run("delete from practice where review_note = '{mark}'");
         run("delete from newsletter_issue where id = '{issue}' or community_id = '{community}'");
         run("update invitation set state = 'WITHDRAWN', decided_at = now() where mail_key like '{mark}:%'");

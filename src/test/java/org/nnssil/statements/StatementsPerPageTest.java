@@ -1,7 +1,6 @@
 package org.nnssil.statements;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.scheduler.Scheduler;
@@ -13,9 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,7 +42,7 @@ class StatementsPerPageTest extends NetworkTest {
 
     private static final int MOST = 6;
 
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+    private static final Instant TOMORROW = Addresses.TOMORROW;
 
     /** What answers otherwise than with a page, and why. */
     private static final Map<String, Integer> NO_PAGE = Map.of(
@@ -149,7 +145,7 @@ class StatementsPerPageTest extends NetworkTest {
             Map<String, Integer> rows) {
         for (Map.Entry<String, Supplier<RequestSpecification>> asker :
                 askers(network).entrySet()) {
-            for (String path : paths(network, route)) {
+            for (String path : new Addresses(network, signer).of(route)) {
                 asker.getValue().get().get(path);
                 AtomicReference<Response> answer = new AtomicReference<>();
                 List<String> sent = Statements.during(
@@ -178,82 +174,6 @@ class StatementsPerPageTest extends NetworkTest {
     private static RequestSpecification justSignedIn(Somebody somebody) {
         String token = PostgresAndKeys.token(somebody.subject(), somebody.email(), true, TOMORROW);
         return anonymous().auth().oauth2(token);
-    }
-
-    /** The address with every name in it; a list is searched as well. */
-    private List<String> paths(BusyNetwork network, String route) {
-        String pattern = route.substring(4);
-        if (!pattern.contains("{")) {
-            return List.of(pattern, pattern + "?q=busy", pattern + "?q=" + network.mark);
-        }
-        List<String> paths = new ArrayList<>();
-        for (String slug : List.of(network.slug, network.openSlug, network.askedSlug)) {
-            String path = pattern.replace("{slug}", slug)
-                    .replace("{token}", token(network, pattern))
-                    .replace("{id}", id(network, pattern))
-                    .replace("{organizationId}", network.organization.toString())
-                    .replace("{personId}", network.somebody.toString())
-                    .replace("{requestId}", network.joinRequest.toString())
-                    .replace("{invitationId}", network.communityInvitation.toString())
-                    .replace("{offerId}", network.offer.toString())
-                    .replace("{kind}/{itemId}", "practice/" + network.practice)
-                    .replace("{item}", network.item.toString())
-                    .replace("{liaisonId}", network.liaison.toString())
-                    .replace("{number}", "1")
-                    .replace("{key}", pattern.contains("/centers/") ? network.center : network.seat);
-            assertFalse(path.contains("{"), "Say what stands in " + path);
-            if (!paths.contains(path)) {
-                paths.add(path);
-            }
-        }
-        return paths;
-    }
-
-    private static String id(BusyNetwork network, String pattern) {
-        String path = pattern.replace("/api/v1", "");
-        Map<String, UUID> ids = new LinkedHashMap<>();
-        ids.put("/webinars/{id}/programme-file", network.ours);
-        ids.put("/webinars/", network.webinar);
-        ids.put("/threads/", network.thread);
-        ids.put("/practices/{id}/edit", network.draft);
-        ids.put("/practices/", network.practice);
-        ids.put("/newsletters/", network.issue);
-        ids.put("/people/", network.somebody);
-        ids.put("/settings/tokens/", network.apiToken);
-        ids.put("/nominations/", network.nominationOfMine);
-        ids.put("/invitations/", network.invitation);
-        ids.put("/desk/nominations/", network.nomination);
-        ids.put("/desk/invitations/", network.invitation);
-        ids.put("/desk/access/", network.somebody);
-        ids.put("/desk/founding/", network.founding);
-        ids.put("/desk/erasures/", network.erasure);
-        ids.put("/desk/mail/", network.mail);
-        return ids.entrySet().stream()
-                .filter(known -> path.startsWith(known.getKey()))
-                .map(known -> known.getValue().toString())
-                .findFirst()
-                .orElse("{id}");
-    }
-
-    /** What a mail would have brought. */
-    private String token(BusyNetwork network, String pattern) {
-        String later = String.valueOf(TOMORROW.getEpochSecond());
-        return switch (pattern) {
-            case "/account/email/{token}" -> signed("email-proof", network.emailChange.toString());
-            case "/account/email/objection/{token}" -> signed("email-objection", network.emailChange.toString());
-            case "/account/start/{token}" -> signed("account-start", network.beginner() + "." + later);
-            case "/decisions/{token}" ->
-                signed("decision", network.nomination + ".core." + network.coordinator.id() + "." + later);
-            case "/unsubscribe/{token}" -> signed("unsubscribe", network.member.id() + ".NEWSLETTER");
-            case "/invited/by-link/{token}" -> network.mark + "-link";
-            case "/calendar/{token}.ics" -> network.mark + "-feed";
-            case "/invitations/{token}" -> network.mark + "-token-1";
-            default -> "none";
-        };
-    }
-
-    private String signed(String purpose, String payload) {
-        return payload + "." + signer.sign(purpose, payload);
     }
 
     private static int rowsIn(String page) {

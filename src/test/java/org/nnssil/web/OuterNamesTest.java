@@ -49,8 +49,9 @@ class OuterNamesTest {
 
     @Test
     void aNameGivenOutsideIsFoundInsideOfLoopLetAndInclude() {
-        String source = "{#include outer mark='!'}{#let p='-'}{#for r in rows}{title}{p}{r.name}{#if open}+{/if}{mark} {/for}"
-                + "{/let}{/include}";
+        String source =
+                "{#include outer mark='!'}{#let p='-'}{#for r in rows}{title}{p}{r.name}{#if open}+{/if}{mark} {/for}"
+                        + "{/let}{/include}";
 
         assertEquals("[!] Roster-Ada+! Roster-Grace+! ", render(source, true));
     }
@@ -91,8 +92,10 @@ class OuterNamesTest {
     }
 
     private static String render(String source, boolean found, Asked asked) {
-        EngineBuilder builder =
-                Engine.builder().addDefaults().addValueResolver(new ReflectionValueResolver()).addValueResolver(asked);
+        EngineBuilder builder = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addValueResolver(asked);
         if (found) {
             builder.addValueResolver(new OuterNames());
         }

@@ -2,6 +2,7 @@ package org.nnssil.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -269,6 +271,16 @@ class MainJobIT {
 
     @Test
     @Order(9)
+    void whatPeopleComeForWorksWithoutScripts() {
+        WithoutScripts plain = new WithoutScripts(windows, network);
+
+        plain.aMember("tennessee");
+        plain.anAuthor("mississippi");
+        plain.theCoordinator();
+    }
+
+    @Test
+    @Order(10)
     void signingOutEndsTheSession() {
         Page page = windows.of("wyoming");
         page.navigate(network.address() + "/");
@@ -283,9 +295,16 @@ class MainJobIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void everyPageOfTheJourneyPassesTheAccessibilityChecksAndFitsAPhone() {
         assertEquals(List.of(), windows.findings());
+    }
+
+    @Test
+    @Order(12)
+    void withADatabaseAKeycloakAndAMailServerOfOnesOwnNothingElseIsStarted() {
+        assertEquals(List.of(), network.children());
+        assertFalse(Files.exists(PackagedNetwork.UNUSED), "Nothing is kept in " + PackagedNetwork.UNUSED);
     }
 
     private static void theOrderAndTheWordsAreTheCoordinators(Page desk) {

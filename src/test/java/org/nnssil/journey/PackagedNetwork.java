@@ -29,6 +29,9 @@ final class PackagedNetwork implements AutoCloseable {
 
     private static final Path WORK = Path.of("target", "journey");
 
+    /** Where the application would keep the data of its own servers, if it started any. */
+    static final Path UNUSED = WORK.resolve("no-data");
+
     private final StandaloneStack stack;
     private final GreenMail mail;
     private final Process application;
@@ -47,6 +50,7 @@ final class PackagedNetwork implements AutoCloseable {
                 Path.of(System.getProperty("network.work"), "keycloak-" + System.getProperty("keycloak.version"));
         // Each journey is the first: what another one left would be found by searches and counts.
         deleteTree(WORK.resolve("data"));
+        deleteTree(UNUSED);
         Files.createDirectories(WORK);
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
@@ -70,6 +74,7 @@ final class PackagedNetwork implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("NETWORK_BASE_URL", "http://127.0.0.1:" + port);
         environment.put("NETWORK_DEMO", "true");
+        environment.put("NETWORK_WORK", UNUSED.toAbsolutePath().toString());
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.getSmtp().getPort()));
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
@@ -99,6 +104,14 @@ final class PackagedNetwork implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Command lines of what the application has started. */
+    List<String> children() {
+        return application
+                .descendants()
+                .map(child -> child.info().commandLine().orElse("process " + child.pid()))
+                .toList();
     }
 
     /** The first column of the first row, as text. */

@@ -23,6 +23,9 @@ final class Windows {
 
     private static final String PASSWORD = "network-demo";
 
+    /** With -Dnetwork.scripts=off no page of the journey runs a script; what looks at them still can. */
+    private final boolean scripts = !"off".equals(System.getProperty("network.scripts"));
+
     private final Browser browser;
     private final PackagedNetwork network;
     private final Accessibility accessibility = new Accessibility();
@@ -38,7 +41,9 @@ final class Windows {
     Page of(String username) {
         return windows.computeIfAbsent(username, name -> {
             BrowserContext context = browser.get()
-                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900));
+                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                            .setViewportSize(1280, 900)
+                            .setJavaScriptEnabled(scripts));
             context.setDefaultTimeout(15_000);
             Page page = context.newPage();
             page.navigate(network.address() + "/sign-in?to=/");
@@ -53,6 +58,16 @@ final class Windows {
     /** A new window in which nobody is signed in. */
     Page ofNobody() {
         BrowserContext context = browser.get().newContext();
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    /** Another window of this demo person, in which no script runs. */
+    Page withoutScripts(String username) {
+        BrowserContext context = browser.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setStorageState(session(username))
+                        .setJavaScriptEnabled(false));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** The packaged application, run as a person runs it, with what it writes on the terminal. */
 final class PackagedRun implements AutoCloseable {
@@ -40,6 +42,10 @@ final class PackagedRun implements AutoCloseable {
         Path keycloak = Path.of(System.getProperty("network.work"), "keycloak-" + StandalonePlan.KEYCLOAK_VERSION);
         String jar = System.getProperty("network.jar");
         List<String> command = new ArrayList<>();
+        if (OS.LINUX.isCurrentOs()) {
+            // A build in the background passes on to its children that Ctrl-C is nothing to them.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         command.addAll(StartArchive.beside(Path.of(jar)).use());
@@ -78,6 +84,15 @@ final class PackagedRun implements AutoCloseable {
     /** @return the exit code */
     int terminate() throws InterruptedException {
         process.destroy();
+        return exitCode();
+    }
+
+    /** Ctrl-C: a terminal tells the process and all that it has started. @return the exit code */
+    int interrupt() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-INT"));
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .forEach(one -> command.add(Long.toString(one.pid())));
+        new ProcessBuilder(command).start().waitFor();
         return exitCode();
     }
 

@@ -119,7 +119,7 @@ class StandaloneIT {
 
     @Test
     @Order(4)
-    void theLinkThatAnEmptyNetworkShowsLeadsToTheSignIn() throws Exception {
+    void theLinkThatAnEmptyNetworkShowsLeadsToTheSignInAndCtrlCStopsEverything() throws Exception {
         try (PackagedRun run = PackagedRun.start(WORK, httpPort, keycloakPort, Map.of("NETWORK_DEMO", "false"))) {
             assertTrue(run.text().contains("The empty network is running:  http://127.0.0.1:" + httpPort), run.text());
             Matcher link = CLAIM.matcher(run.text());
@@ -131,9 +131,15 @@ class StandaloneIT {
             assertEquals("/realms/network/protocol/openid-connect/auth", signIn.getPath());
             assertTrue(run.get(signIn).contains("name=\"username\""), signIn.toString());
 
-            run.terminate();
+            assertEquals(2, servers().size());
 
+            int exitCode = run.interrupt();
+
+            assertEquals(130, exitCode);
+            assertTrue(run.text().endsWith("Stopped" + System.lineSeparator()), run.text());
             assertEquals(List.of(), servers());
+            Ports.requireFree(httpPort, "the application", "QUARKUS_HTTP_PORT");
+            Ports.requireFree(keycloakPort, "Keycloak", "NETWORK_KEYCLOAK_PORT");
         }
     }
 

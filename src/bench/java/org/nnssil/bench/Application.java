@@ -63,7 +63,8 @@ final class Application implements AutoCloseable {
         Path archive = jar.resolveSibling("network.jsa");
         if (!Files.isReadable(archive)) {
             // A JVM told to use one that is not there leaves its own archive too, and starts a third more slowly.
-            throw new IllegalStateException(archive + " is missing: mvn verify -Pbench makes it, mvn package does not.");
+            throw new IllegalStateException(
+                    archive + " is missing: mvn verify -Pbench makes it, mvn package does not.");
         }
         List<String> command =
                 new ArrayList<>(List.of(Child.java(), HEAP, "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));

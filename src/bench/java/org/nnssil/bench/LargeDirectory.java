@@ -143,8 +143,7 @@ final class LargeDirectory {
     private static String line(String q, int rows, long[][] took) {
         double alone = p50(took[0]);
         return "| %s | %d | %.2f | %.2f | %.2f × | %.2f | %.2f × |"
-                .formatted(
-                        q, rows, alone, p50(took[1]), p50(took[1]) / alone, p50(took[2]), p50(took[2]) / alone);
+                .formatted(q, rows, alone, p50(took[1]), p50(took[1]) / alone, p50(took[2]), p50(took[2]) / alone);
     }
 
     private static String demand(String what, long[] took, long[] alone) {

@@ -32,7 +32,7 @@ class AuditRepository {
             """
             select e.id, e.at, e.act, e.jurisdiction_key, e.target, e.detail, e.reason, e.channel, e.from_address,
                    e.actor_id, a.name as actor, %s as actor_known, e.subject_id, s.name as subject, %s as subject_known
-              from (select e.* from audit_entry e where %%s order by e.at desc, e.id desc limit %%d) e
+              from (select e.* from audit_entry e where %%s order by e.at desc, e.id desc limit %%s) e
               left join person a on a.id = e.actor_id left join person s on s.id = e.subject_id
              order by e.at desc, e.id desc
             """
@@ -102,7 +102,7 @@ class AuditRepository {
 
     Uni<List<AuditEntry>> list(Wanted wanted, @Nullable UUID after, int most) {
         List<Object> values = new ArrayList<>();
-        String sql = LIST.formatted(where(wanted, after, values), most);
+        String sql = LIST.formatted(where(wanted, after, values), Integer.toString(most));
         return pool.preparedQuery(sql).execute(Tuple.from(values)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(AuditRepository::entry)

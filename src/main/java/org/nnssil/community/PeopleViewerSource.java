@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -101,7 +102,7 @@ class PeopleViewerSource implements ViewerSource {
         String[] roles = row.getArrayOfStrings("roles");
         Map<UUID, Viewer.Standing> found = new HashMap<>(communities.length * 2);
         for (int i = 0; i < communities.length; i++) {
-            Set<String> own = roles[i].isEmpty() ? Set.of() : Set.of(roles[i].split(" "));
+            Set<String> own = roles[i].isEmpty() ? Set.of() : Set.copyOf(List.of(roles[i].split(" ")));
             found.put(communities[i], new Viewer.Standing(Reach.ofRank(reaches[i]), own));
         }
         return Collections.unmodifiableMap(found);

@@ -132,7 +132,7 @@ class DirectoryRepository {
         statement.add(ME);
         String order = source(statement, viewer, query);
         statement.add(WITH_REACH.getOrDefault(query.standing(), ""));
-        statement.add(" order by %s limit %d".formatted(order, limit + 1));
+        statement.add(" order by " + order + " limit " + (limit + 1));
         return new Asked(statement.sql.toString(), statement.values);
     }
 

@@ -149,11 +149,11 @@ public class PeoplePages {
 
     /** The newest first, and of a discussion only the newest post. */
     private PersonView.Posted posted(Viewer viewer, List<PracticeItem> spotlights, List<PostLine> posts) {
-        Set<String> titles = new HashSet<>();
+        Set<String> threads = new HashSet<>();
         return new PersonView.Posted(
                 spotlights,
                 posts.stream()
-                        .filter(post -> titles.add(post.communityName() + "\n" + post.threadTitle()))
+                        .filter(post -> threads.add(post.path().split("[?#]")[0]))
                         .limit(POSTS)
                         .map(post -> new PersonView.Post(
                                 post.threadTitle(),

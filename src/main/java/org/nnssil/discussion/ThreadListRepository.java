@@ -39,9 +39,9 @@ class ThreadListRepository {
                            select * from thread t
                             where t.community_id = mine.id and (t.last_post_at, t.id) < ($4, $5) and %1$s %2$s
                             order by t.last_post_at desc, t.id desc
-                            limit %3$d) t
+                            limit %3$s) t
                      order by t.last_post_at desc, t.id desc
-                     limit %3$d) t
+                     limit %3$s) t
               join community c on c.id = t.community_id
               join post q on q.thread_id = t.id and q.number = 1
               join person a on a.id = t.author_id
@@ -98,7 +98,7 @@ class ThreadListRepository {
     Uni<List<ThreadRow>> threads(
             Viewer viewer, Collection<UUID> communities, boolean unanswered, ThreadCursor after, int limit) {
         Tuple values = Tuple.of(viewer.personId(), now(), communities.toArray(UUID[]::new), after.time(), after.id());
-        String sql = THREADS.formatted(Audience.sql("t", "$1", "$2"), unanswered ? UNANSWERED : "", limit);
+        String sql = THREADS.formatted(Audience.sql("t", "$1", "$2"), unanswered ? UNANSWERED : "", Integer.toString(limit));
         return pool.preparedQuery(sql).execute(values).map(rows -> list(rows, ThreadListRepository::thread));
     }
 

@@ -38,13 +38,14 @@ class LiaisonRepository {
               left join center c on c.key = l.center_key
             """;
 
-    private static final String ORDER = " order by l.to_date desc nulls first, j.name, p.name_folded, l.id limit 200";
+    private static final String ORDERED = " order by l.to_date desc nulls first, j.name, p.name_folded, l.id";
+    private static final String ORDER = ORDERED + " limit 200";
 
     // Indexes center_liaison_center and center_liaison_now.
     private static final String OF_CENTER = ROWS + " where l.center_key = $3" + ORDER;
     private static final String TO = ROWS + " where l.jurisdiction_key = $3 and l.to_date is null" + ORDER;
     private static final String ONE = ROWS + " where l.id = $3" + ORDER;
-    private static final String NOW = ROWS + " where l.to_date is null" + ORDER;
+    private static final String NOW = ROWS + " where l.to_date is null" + ORDERED;
 
     // Index person_organization.
     private static final String STAFF =

@@ -100,13 +100,12 @@ class SmtpConnections {
     @Scheduled(identity = "smtp-connections", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tidy() {
         Instant since = clock.instant().minus(IDLE);
-        idle.removeIf(kept -> {
-            boolean old = kept.since().isBefore(since);
-            if (old) {
+        for (Kept kept : idle) {
+            // Taken out first: whoever takes it out has it alone.
+            if (kept.since().isBefore(since) && idle.remove(kept)) {
                 close(kept.transport());
             }
-            return old;
-        });
+        }
     }
 
     /** After the sender has finished what was in flight. */

@@ -90,7 +90,7 @@ class LibraryRepository {
               join jurisdiction j on j.key = p.jurisdiction_key
              where p.status = 'PUBLISHED' and %s and %%s
              order by p.published_at desc, p.id
-             limit %%d
+             limit %%s
             """
                     .formatted(Audience.sql("p", "$1", "$2"));
 
@@ -158,7 +158,7 @@ class LibraryRepository {
     }
 
     static String newest(boolean byAuthor, int limit) {
-        return NEWEST.formatted(byAuthor ? "p.author_id = $3" : "true", limit);
+        return NEWEST.formatted(byAuthor ? "p.author_id = $3" : "true", Integer.toString(limit));
     }
 
     Uni<Names> names() {

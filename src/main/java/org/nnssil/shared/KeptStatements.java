@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 
 /**
- * The pool of connections as Quarkus makes it, but one that keeps long statements prepared too. The client keeps none of
+ * The pool of connections as Quarkus makes it for one database, but one that keeps long statements prepared too. The client keeps none of
  * more than 2,048 characters, and no property says otherwise: PostgreSQL would plan the statements of a session, a
  * spotlight or a community anew for each page, which takes it ten times as long as to execute them.
  */
@@ -23,8 +23,16 @@ public class KeptStatements implements PgPoolCreator {
         return of(input);
     }
 
-    /** The same for who wants to wrap it. */
+    /**
+     * The same for who wants to wrap it.
+     *
+     * @throws IllegalStateException for several databases, between which Quarkus' own pool would take turns
+     */
     public static Pool of(Input input) {
+        if (input.pgConnectOptionsList().size() > 1) {
+            throw new IllegalStateException(
+                    "quarkus.datasource.reactive.url names several databases; name one, or one address for all of them.");
+        }
         PgConnectOptions options = input.pgConnectOptionsList().get(0);
         options.setPreparedStatementCacheSqlLimit(LONGEST);
         return PgDriver.INSTANCE.createPool(input.vertx(), () -> Future.succeededFuture(options), input.poolOptions());

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    /** A part of a path that is long and no UUID: a token, alone or with its signature. */
+    private static final Pattern SECRET =
+            Pattern.compile("/(?!\\p{XDigit}{8}-\\p{XDigit}{4}-)[A-Za-z0-9_.~-]{32,}");
 
     private static final String DISK_FULL = "53100";
 
@@ -141,12 +146,17 @@ public class ErrorPages {
         return answer(status, "The request was not accepted", words, null);
     }
 
+    /** A path as it may stand in a log: who reads that must not be able to follow a private address in it. */
+    static String logged(String path) {
+        return SECRET.matcher(path).replaceAll("/…");
+    }
+
     @ServerExceptionMapper(priority = 10_000)
     public Response broken(Throwable failure) {
         if (diskIsFull(failure)) {
             LOG.errorf(
                     "%s %s was not saved: the disk of the database is full. Free some space.",
-                    request.method(), request.path());
+                    request.method(), logged(request.path()));
             return answer(
                     507,
                     "The disk is full",
@@ -154,7 +164,7 @@ public class ErrorPages {
                             + " again.",
                     null);
         }
-        LOG.errorf(failure, "%s %s failed", request.method(), request.path());
+        LOG.errorf(failure, "%s %s failed", request.method(), logged(request.path()));
         return answer(
                 500,
                 "Something broke on our side",

@@ -1,5 +1,6 @@
 package org.nnssil.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,6 +60,9 @@ class FormReading {
             request.handler(all::appendBuffer);
             request.exceptionHandler(emitter::fail);
             request.endHandler(end -> emitter.complete(all.toString(StandardCharsets.ISO_8859_1)));
+            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaderNames.EXPECT))) {
+                request.response().writeContinue(); // programs that send forms may wait for it
+            }
             request.resume();
         });
     }

@@ -1,7 +1,9 @@
 package org.nnssil.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
@@ -9,7 +11,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostgresAndKeys;
@@ -49,6 +53,29 @@ class KeptStatementsTest extends NetworkTest {
         } finally {
             connection.closeAndAwait();
         }
+    }
+
+    @Test
+    void severalDatabasesAreRefusedAndNotOneOfThemTaken() {
+        PgConnectOptions one = new PgConnectOptions();
+        PgPoolCreator.Input input = new PgPoolCreator.Input() {
+            @Override
+            public io.vertx.core.Vertx vertx() {
+                return vertx.getDelegate();
+            }
+
+            @Override
+            public PoolOptions poolOptions() {
+                return new PoolOptions();
+            }
+
+            @Override
+            public List<PgConnectOptions> pgConnectOptionsList() {
+                return List.of(one, one);
+            }
+        };
+
+        assertThrows(IllegalStateException.class, () -> KeptStatements.of(input));
     }
 
     private static long kept(SqlConnection connection) {

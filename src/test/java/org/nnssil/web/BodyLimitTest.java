@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,22 @@ class BodyLimitTest extends NetworkTest {
                 refused.asString().contains("What was sent has 3 MB, and this address takes up to 2 MB."),
                 refused.asString());
         assertTrue(refused.asString().contains(coordinator.name()), "it is a page like any other");
+    }
+
+    /** Programs that unsubscribe somebody by one click (RFC 8058) send forms too, and may ask first (RFC 9110, 10.1.1). */
+    @Test
+    void whoAsksBeforeSendingAFormIsToldToGoOn() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(network.resolve("unsubscribe/nobody"))
+                .timeout(Duration.ofSeconds(10))
+                .expectContinue(true)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+        assertEquals(
+                404, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     @Test

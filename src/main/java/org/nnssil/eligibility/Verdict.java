@@ -2,6 +2,7 @@ package org.nnssil.eligibility;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all rules of a charter say of one applicant. */
 public record Verdict(List<Finding> findings) {
@@ -23,13 +24,16 @@ public record Verdict(List<Finding> findings) {
         return answer() == Answer.HOLDS;
     }
 
-    /** What stands in the way: "enrolment 5,000 is not over 5,000; setting is not known yet; it must be urban" */
+    /** What stands in the way: "enrolment 5,000 is not over 5,000. Setting is not known yet; it must be urban" */
     public String obstacles() {
-        String all = findings.stream()
+        List<String> all = findings.stream()
                 .filter(f -> f.answer() != Answer.HOLDS)
                 .map(Finding::sentence)
-                .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1))
+                .toList();
+        // The first as it is: it follows a colon, and may begin with the name of a place.
+        return Stream.concat(
+                        all.stream().limit(1),
+                        all.stream().skip(1).map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1)))
                 .collect(Collectors.joining(". "));
-        return all.isEmpty() ? all : Character.toLowerCase(all.charAt(0)) + all.substring(1);
     }
 }

@@ -40,8 +40,15 @@ class PersonalJoining implements PersonalData {
                         .told(
                                 """
                                 select c.name as community, lower(i.kind) as kind, i.person_id = $1 as "to you",
-                                       i.sent_at as sent, lower(i.status) as status, i.words
+                                       i.sent_at as sent, lower(i.status) as status, i.words,
+                                       case when i.person_id = $1 then coalesce(i.name, '') else '' end
+                                           as "your name as they wrote it",
+                                       case when i.person_id = $1 then i.role_title else '' end
+                                           as "your role as they wrote it",
+                                       case when i.person_id = $1 then coalesce(j.name, '') else '' end
+                                           as "where you work as they wrote it"
                                   from community_invitation i join community c on c.id = i.community_id
+                                  left join jurisdiction j on j.key = i.jurisdiction_key
                                  where $1 in (i.person_id, i.invited_by, i.predecessor_id) order by i.sent_at
                                 """)
                         .erasedBy(

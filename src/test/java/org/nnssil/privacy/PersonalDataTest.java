@@ -103,6 +103,35 @@ class PersonalDataTest extends NetworkTest {
     }
 
     @Test
+    void whatAConvenerWroteOfWhomTheyAskedIsToldToThatPersonAlone() {
+        UUID circle = Fixtures.community("wr-" + UUID.randomUUID().toString().substring(0, 8), "Circle");
+        Somebody asked = Fixtures.director("Ada Asked", "UT");
+        Somebody convener = Fixtures.director("Connie Convener", "UT");
+        Fixtures.run(
+                "insert into community_invitation (id, community_id, person_id, kind, invited_by, reach, status, sent_at,"
+                        + " expires_at, name, role_title, jurisdiction_key) values (gen_random_uuid(), ?, ?, 'MEMBER', ?, 2,"
+                        + " 'SENT', now(), now() + interval '9 days', 'Ada As Typed', 'Lead As Typed', 'VI')",
+                circle,
+                asked.id(),
+                convener.id());
+
+        JsonObject told = invitations(asked).getJsonObject(0);
+
+        assertEquals("Ada As Typed", told.getString("your name as they wrote it"));
+        assertEquals("Lead As Typed", told.getString("your role as they wrote it"));
+        assertTrue(told.getString("where you work as they wrote it").contains("Virgin Islands"), told.encode());
+        String theirs = invitations(convener).encode();
+        assertTrue(theirs.contains("Circle") && !theirs.contains("As Typed") && !theirs.contains("Virgin"), theirs);
+    }
+
+    private static io.vertx.core.json.JsonArray invitations(Somebody of) {
+        Map<String, String> files =
+                unzipped(as(of).get("/settings/data/copy.zip").asByteArray());
+        return new JsonObject(files.get("about-you.json"))
+                .getJsonArray("Invitations into communities, to you and by you");
+    }
+
+    @Test
     void whoIsNoMemberAnyMoreStillHasTheirData() {
         Somebody former = Fixtures.director("Fiona Formerly", "UT");
         Fixtures.leave(former);

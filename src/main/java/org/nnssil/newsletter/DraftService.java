@@ -124,13 +124,16 @@ public class DraftService {
      * Adds the coordinator's own words at the end.
      *
      * @param submission the same for a form that is sent twice, and the id of what it makes
+     * @throws Conflict where the form made a note before that reads otherwise
      */
     @WithTransaction
     public Uni<UUID> addNote(Viewer viewer, UUID id, ItemForm form, UUID submission) {
         return draft(viewer, id)
                 .chain(issue -> newsletters.items(id).chain(items -> {
                     ItemForm.Checked note = form.check();
-                    if (items.stream().anyMatch(item -> item.id.equals(submission))) {
+                    Optional<NewsletterItem> made = item(items, submission);
+                    if (made.isPresent()) {
+                        requireSame(made.get(), note);
                         return Uni.createFrom().voidItem();
                     }
                     requireRoom(items.size());
@@ -271,6 +274,13 @@ public class DraftService {
     static void requireCoordinator(Viewer viewer) {
         if (!viewer.coordinator()) {
             throw new Absent();
+        }
+    }
+
+    private static void requireSame(NewsletterItem made, ItemForm.Checked note) {
+        if (!made.reads(note)) {
+            throw new Conflict("This form added a note before, which reads otherwise. Nothing was added. Open the form"
+                    + " again to add another note.");
         }
     }
 

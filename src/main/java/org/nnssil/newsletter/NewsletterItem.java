@@ -88,6 +88,10 @@ class NewsletterItem {
         return item;
     }
 
+    boolean reads(ItemForm.Checked words) {
+        return heading.equals(words.heading()) && body.equals(words.text()) && link.equals(words.link());
+    }
+
     boolean tells(Candidate candidate) {
         return kind == candidate.kind() && candidate.sourceId().equals(sourceId);
     }

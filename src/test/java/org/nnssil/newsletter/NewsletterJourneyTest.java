@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -315,6 +316,30 @@ class NewsletterJourneyTest extends NetworkTest {
         submit(coordinator, "/newsletters/new", "/newsletters/new", Map.of("month", "soon", "audience", "members"))
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void theSameNoteTwiceIsOneAndOtherWordsInTheSameFormAreRefused() {
+        Fixtures.Somebody coordinator = Fixtures.coordinator();
+        String edit = begin(coordinator);
+        String note = edit.replace("/edit", "/items/new");
+        Map<String, Object> form =
+                new HashMap<>(Map.of("heading", "Save the date", "text", "In September", "link", ""));
+        form.put("form", formToken(coordinator, note));
+        send(coordinator, note, form).then().statusCode(303);
+        send(coordinator, note, form).then().statusCode(303);
+
+        for (String field : List.of("heading", "text", "link")) {
+            Map<String, Object> other = new HashMap<>(form);
+            other.put(field, "/other-words");
+            send(coordinator, note, other).then().statusCode(409).body(containsString("Nothing was added"));
+        }
+
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from newsletter_item where issue_id = ? and kind = 'NOTE'",
+                        UUID.fromString(edit.split("/")[2])));
     }
 
     @Test

@@ -310,6 +310,31 @@ class SessionOfferTest extends WebinarTest {
         as(core).get("/webinars/" + id).then().statusCode(200);
     }
 
+    @Test
+    void whereWhoWasAskedLeavesItIsTakenBackAndOfferedAgain() {
+        String form = "/offers/new/webinar/" + id;
+        Map<String, Object> fields =
+                Map.of("target", NATIONAL.toString(), "reach", "members", "reason", "Others asked");
+        assertEquals(303, submit(member, form, form, fields).statusCode());
+        UUID stuck = (UUID)
+                Fixtures.rows("select id from offer where item_id = ?", id).get(0)[0];
+        Fixtures.leave(convener);
+        assertEquals(404, act(second, stuck, "consent", "agree").statusCode());
+        assertEquals(422, submit(member, form, form, fields).statusCode(), "it is on its way already");
+
+        assertEquals(
+                303,
+                send(
+                                second,
+                                "/offers/" + stuck + "/withdrawal",
+                                Map.of("form", formToken(second, "/settings"), "note", "Who was asked has left"))
+                        .statusCode());
+        assertEquals(303, submit(member, form, form, fields).statusCode());
+        UUID offer = (UUID) Fixtures.rows("select id from offer where item_id = ? and status = 'ASKED'", id)
+                .get(0)[0];
+        assertEquals(303, act(second, offer, "consent", "agree").statusCode());
+    }
+
     /** As one that came out of a file, or of whoever is erased. */
     @Test
     void whatNobodyScheduledIsAgreedToByTheConvenerWhoOffersIt() {

@@ -49,6 +49,15 @@ class KnownPersonRepository {
 
     private static final String OF_ID = FIND + " where p.id = :id";
 
+    // Indexes membership_active and seat_tenure_person.
+    private static final String ONLY_ASKED =
+            """
+            select count(*) from person p
+             where p.id = :id and p.subject is null
+               and not exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null)
+               and not exists (select 1 from seat_tenure t where t.person_id = p.id and t.to_date is null)
+            """;
+
     private static final String WORKS_AT =
             """
             update person p set jurisdiction_key = :key, version = p.version + 1,
@@ -106,6 +115,14 @@ class KnownPersonRepository {
         return Panache.getSession()
                 .chain(session -> read(session, OF_EMAILS, "emails", sought))
                 .map(found -> found.stream().findFirst());
+    }
+
+    Uni<Boolean> onlyAsked(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONLY_ASKED, Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .map(found -> found > 0);
     }
 
     Uni<Void> worksAt(UUID id, String key) {

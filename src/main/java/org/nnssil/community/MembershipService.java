@@ -94,6 +94,12 @@ public class MembershipService {
         return people.find(personId);
     }
 
+    /** Whether the network knows of somebody only because they were asked: never signed in, in nothing, on no seat. */
+    @WithTransaction
+    public Uni<Boolean> onlyAsked(UUID personId) {
+        return people.onlyAsked(personId);
+    }
+
     @WithTransaction
     public Uni<Optional<KnownPerson>> ofEmail(String email) {
         return people.ofEmail(email);

@@ -11,10 +11,13 @@ import org.nnssil.audit.AuditTrail;
 import org.nnssil.community.AdmissionService;
 import org.nnssil.community.Door;
 import org.nnssil.community.IntroductionService;
+import org.nnssil.community.KnownPerson;
+import org.nnssil.community.MembershipService;
 import org.nnssil.community.PersonRef;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
+import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 
 /**
@@ -30,6 +33,8 @@ public class AddressService {
     private final InvitationRepository invitations;
     private final IntroductionService introductions;
     private final RosterAsking asking;
+    private final MembershipService people;
+    private final JoinMail mail;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,6 +44,8 @@ public class AddressService {
             InvitationRepository invitations,
             IntroductionService introductions,
             RosterAsking asking,
+            MembershipService people,
+            JoinMail mail,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -46,6 +53,8 @@ public class AddressService {
         this.invitations = invitations;
         this.introductions = introductions;
         this.asking = asking;
+        this.people = people;
+        this.mail = mail;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -56,7 +65,7 @@ public class AddressService {
      * ends. The same submission twice corrects once.
      *
      * @throws Invalid naming {@code email} for an address of somebody on the roster, or asked onto it
-     * @throws org.nnssil.web.Conflict where it was answered or withdrawn
+     * @throws Conflict where it was answered or withdrawn, or the submission did something else before
      */
     @WithTransaction
     public Uni<Void> correct(Viewer viewer, String slug, UUID id, String email, UUID submission) {
@@ -69,9 +78,32 @@ public class AddressService {
                         .onItem()
                         .ifNull()
                         .failWith(Absent::new)
-                        .chain(invitation -> submission.equals(invitation.sendingKey)
-                                ? Uni.createFrom().voidItem()
-                                : correct(viewer, door, invitation, email, submission)));
+                        .chain(invitation -> done(invitation, email, submission)
+                                .chain(done -> done
+                                        ? Uni.createFrom().voidItem()
+                                        : correct(viewer, door, invitation, email, submission))));
+    }
+
+    /** A form that comes back with another address, or after a later one, is not the same submission. */
+    private Uni<Boolean> done(Invitation invitation, String email, UUID submission) {
+        if (submission.equals(invitation.sendingKey)) {
+            return people.find(invitation.personId).map(asked -> {
+                mustBeFresh(asked.map(KnownPerson::email)
+                        .filter(email::equalsIgnoreCase)
+                        .isEmpty());
+                return true;
+            });
+        }
+        return mail.sent(invitation, submission)
+                .invoke(AddressService::mustBeFresh)
+                .replaceWith(false);
+    }
+
+    private static void mustBeFresh(boolean used) {
+        if (used) {
+            throw new Conflict("This form was sent before, and the address is another one now. Nothing was changed."
+                    + " Open the form again to send the invitation elsewhere.");
+        }
     }
 
     private Uni<Void> correct(Viewer viewer, Door door, Invitation invitation, String email, UUID submission) {
@@ -79,9 +111,7 @@ public class AddressService {
         return asking.known(invitation)
                 .chain(name -> introductions.introduce(email, name, invitation.roleTitle, invitation.jurisdictionKey))
                 .call(to -> to.id().equals(before) ? Uni.createFrom().voidItem() : mustBeAskable(door, invitation, to))
-                // Mail that came back from it before is no reason any more: the convener says that the address is
-                // right.
-                .call(to -> outbox.forgiveBounce(to.email().toLowerCase(Locale.ROOT)))
+                .call(this::forgive)
                 .invoke(to -> {
                     invitation.name = to.name();
                     invitation.readdress(
@@ -96,6 +126,18 @@ public class AddressService {
                                 .to(before)
                                 .in(door.id())
                                 .on("invitation " + invitation.id)));
+    }
+
+    /**
+     * Mail that came back before is no reason any more, where the convener says that the address is right and nobody else
+     * depends on it. A member's address is the coordinator's matter: all mail of the network goes there, and a task asks
+     * about their seat.
+     */
+    private Uni<Void> forgive(PersonRef to) {
+        return people.onlyAsked(to.id())
+                .chain(only -> only
+                        ? outbox.forgiveBounce(to.email().toLowerCase(Locale.ROOT))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> mustBeAskable(Door door, Invitation invitation, PersonRef to) {

@@ -332,7 +332,8 @@ public class InvitationService {
                 .admit(viewer, door.id(), entrant)
                 .onFailure(NotEligible.class)
                 .transform(refused ->
-                        new Conflict("The charter has changed since you were invited: %s. Ask who invited you."
+                        // Changed since, or never asked of who reads this: a correction of the address does not.
+                        new Conflict("The charter's rules do not hold for you: %s. Ask who invited you."
                                 .formatted(refused.getMessage())))
                 .chain(admitted -> requests.open(door.id(), viewer.id()))
                 .invoke(asked -> {

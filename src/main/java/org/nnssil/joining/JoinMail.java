@@ -113,6 +113,15 @@ class JoinMail {
                                 door)));
     }
 
+    /** Whether the form with this key has sent a mail about the invitation. */
+    Uni<Boolean> sent(Invitation invitation, UUID key) {
+        return outbox.has(key(invitation, key));
+    }
+
+    private static String key(Invitation invitation, @Nullable UUID sending) {
+        return "community-invitation:%s:%s".formatted(invitation.id, sending == null ? "sent" : sending);
+    }
+
     /** @param token of the link for who has never signed in; empty: they sign in to answer */
     Uni<Void> invited(Viewer by, Door door, Invitation invitation, PersonRef to, String token) {
         String where = token.isEmpty() ? "/invited/" + invitation.id : LinkPages.PATH + token;
@@ -127,8 +136,7 @@ class JoinMail {
                 : "invites you into %s".formatted(door.name());
         String words = invitation.words.isBlank() ? "" : "\nThey wrote:\n\n%s\n".formatted(invitation.words);
         return outbox.enqueue(letter(
-                "community-invitation:%s:%s"
-                        .formatted(invitation.id, invitation.sendingKey == null ? "sent" : invitation.sendingKey),
+                key(invitation, invitation.sendingKey),
                 "COMMUNITY_INVITATION",
                 new Letter.Recipient(to.id(), to.email(), to.name()),
                 "%s %s".formatted(by.name(), what),
@@ -154,9 +162,12 @@ class JoinMail {
                 door));
     }
 
-    /** To who invited. */
+    /** To who invited. Only who comes in is named as they call themselves: a no is no introduction. */
     Uni<Void> answered(Viewer by, Door door, Invitation invitation) {
-        String did = invitation.status.equals("ACCEPTED") ? "accepted" : "declined";
+        boolean in = invitation.status.equals("ACCEPTED");
+        String did = in ? "accepted" : "declined";
+        String asked = invitation.name;
+        String name = in || asked == null ? by.name() : asked;
         String words = invitation.answer.isBlank() ? "" : "\nThey wrote:\n\n%s\n".formatted(invitation.answer);
         return person(invitation.invitedBy)
                 .chain(people -> each(
@@ -165,7 +176,7 @@ class JoinMail {
                                 "community-invitation:" + invitation.id + ":answered",
                                 "COMMUNITY_INVITATION",
                                 to,
-                                "%s %s: %s".formatted(by.name(), did, door.name()),
+                                "%s %s: %s".formatted(name, did, door.name()),
                                 """
                 Dear %s,
 
@@ -174,7 +185,7 @@ class JoinMail {
                 """
                                         .formatted(
                                                 to.name(),
-                                                by.name(),
+                                                name,
                                                 did,
                                                 invitation.convenes() ? " to convene" : " into",
                                                 door.name(),

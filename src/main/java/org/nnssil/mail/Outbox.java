@@ -46,6 +46,8 @@ public class Outbox {
              where person_id = :person and list is not null and state in ('DUE', 'HELD')
             """;
 
+    private static final String HAS = "select count(*) from mail_outbox where dedupe_key = :key";
+
     private static final String FORGIVE =
             "delete from mail_suppression where address = :address and list = '*' and reason = 'BOUNCED'";
 
@@ -64,6 +66,15 @@ public class Outbox {
         return addBody(letter)
                 .chain(body -> addCopies(letter.kind(), letter.list(), null, body, List.of(copy)))
                 .replaceWithVoid();
+    }
+
+    /** Whether there is a letter with this key, which drops every other one. */
+    public Uni<Boolean> has(String dedupeKey) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HAS, Long.class)
+                        .setParameter("key", dedupeKey)
+                        .getSingleResult())
+                .map(found -> found > 0);
     }
 
     /** Stores the shared part of a mail that many get. {@code to} and {@code dedupeKey} of the letter are not used. */

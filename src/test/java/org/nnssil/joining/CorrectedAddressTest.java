@@ -186,6 +186,121 @@ class CorrectedAddressTest extends NetworkTest {
         assertTrue(late.asString().contains("works once"), late.asString());
     }
 
+    /** The control: who accepts is named as they call themselves. */
+    @Test
+    void whoDeclinesIsNamedAsTheConvenerWroteIt() {
+        Somebody declining = Fixtures.director("Zoe Zweig", "TN");
+        correct(invitation, declining.email());
+        assertEquals(303, answer(declining, invitation, "decline").statusCode());
+        assertEquals(List.of("Nina New declined: Circle " + slug()), told(invitation));
+
+        String known = UUID.randomUUID() + "@tests.example";
+        Fixtures.run(
+                "insert into person (id, email, name, created_at) values (gen_random_uuid(), ?, 'Zed Zweig', now())",
+                known);
+        ask(known, "Nils New");
+        UUID toKnown = invitationTo(known);
+        assertEquals(303, answer(Links.ontoRoster(known), "decline").statusCode());
+        assertEquals(List.of("Nils New declined: Circle " + slug()), told(toKnown));
+        assertEquals(
+                0,
+                Fixtures.number(
+                        "select count(*) from mail_outbox o join mail_body b on b.id = o.body_id where o.person_id = ?"
+                                + " and b.subject || b.text || b.html like '%Zweig%'",
+                        convener.id()));
+
+        Somebody accepting = Fixtures.director("Zora Zweig", "TN");
+        UUID third = invitationTo(asked("Noa New"));
+        correct(third, accepting.email());
+        assertEquals(303, answer(accepting, third, "accept").statusCode());
+        assertEquals(List.of("Zora Zweig accepted: Circle " + slug()), told(third));
+    }
+
+    /** The control: an address of somebody who was merely asked gets mail again. */
+    @Test
+    void theStopOfAMembersAddressIsTheCoordinatorsToLift() {
+        Somebody member = Fixtures.director("Mia Member", "TN");
+        Somebody neverHere = Fixtures.director("Noor Never", "TN");
+        Fixtures.run("update person set subject = null where id = ?", neverHere.id());
+        Somebody outside = Fixtures.outsider();
+        String merelyAsked = UUID.randomUUID() + "@tests.example";
+        List<String> addresses = List.of(member.email(), neverHere.email(), outside.email(), merelyAsked);
+        for (String address : addresses) {
+            Fixtures.run(
+                    "insert into mail_suppression (address, list, reason, created_at) values (?, '*', 'BOUNCED', now())",
+                    address);
+        }
+
+        for (String address : addresses) {
+            assertEquals(303, correct(invitation, address).statusCode());
+        }
+
+        assertEquals(
+                List.of(1L, 1L, 1L, 0L),
+                addresses.stream()
+                        .map(address ->
+                                Fixtures.number("select count(*) from mail_suppression where address = ?", address))
+                        .toList());
+    }
+
+    @Test
+    void whomTheRulesKeepOutReadsThatTheyDoAndNotThatTheyChanged() {
+        Fixtures.run(
+                "update community set eligibility = cast(? as jsonb) where id = ?",
+                "[{\"rule\": \"within\", \"in\": [\"MA\"]}]",
+                community);
+        UUID toNora = invitationTo(asked("Nora New"));
+        Somebody elsewhere = Fixtures.director("Zoe Zweig", "TN");
+        assertEquals(303, correct(toNora, elsewhere.email()).statusCode());
+
+        Response refused = answer(elsewhere, toNora, "accept");
+
+        assertEquals(409, refused.statusCode());
+        String page = org.jsoup.Jsoup.parse(refused.asString()).text();
+        assertTrue(
+                page.contains(
+                        "The charter's rules do not hold for you: Tennessee is not Massachusetts. Ask who invited"),
+                page);
+        assertEquals(0, memberships(elsewhere.email()));
+    }
+
+    @Test
+    void aFormThatComesBackWithAnotherAddressOrAfterALaterOneIsRefused() {
+        String first = UUID.randomUUID() + "@tests.example";
+        String other = UUID.randomUUID() + "@tests.example";
+        Map<String, Object> form = new HashMap<>(Map.of("email", first));
+        form.put("form", formToken(convener, address(invitation)));
+        assertEquals(303, send(convener, address(invitation), form).statusCode());
+
+        form.put("email", other);
+        Response changed = send(convener, address(invitation), form);
+        assertEquals(409, changed.statusCode());
+        assertTrue(changed.asString().contains("Nothing was changed"), changed.asString());
+        assertEquals(0, mails(other));
+        anonymous().get(Links.ontoRoster(first)).then().body(containsString("invites you"));
+
+        assertEquals(303, correct(invitation, other).statusCode());
+        form.put("email", first);
+        assertEquals(409, send(convener, address(invitation), form).statusCode());
+        assertEquals(1, mails(first));
+        anonymous().get(Links.ontoRoster(first)).then().statusCode(404);
+        anonymous().get(Links.ontoRoster(other)).then().statusCode(200).body(containsString("invites you"));
+    }
+
+    private String slug() {
+        return here.substring("/communities/".length());
+    }
+
+    /** What whoever invited was told of the answer. */
+    private static List<String> told(UUID invitation) {
+        return Fixtures.rows(
+                        "select b.subject from mail_outbox o join mail_body b on b.id = o.body_id where o.dedupe_key = ?",
+                        "community-invitation:" + invitation + ":answered")
+                .stream()
+                .map(row -> (String) row[0])
+                .toList();
+    }
+
     private String address(UUID id) {
         return here + "/invitations/" + id + "/address";
     }
@@ -233,11 +348,19 @@ class CorrectedAddressTest extends NetworkTest {
                 .get(0)[0];
     }
 
+    private static Response answer(Somebody who, UUID invitation, String answer) {
+        return submit(who, "/invited/" + invitation, "/invited/" + invitation, Map.of("answer", answer));
+    }
+
     private static Response accept(String link) {
+        return answer(link, "accept");
+    }
+
+    private static Response answer(String link, String answer) {
         return anonymous()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("form", formTokenOf(anonymous().get(link).asString()))
-                .formParam("answer", "accept")
+                .formParam("answer", answer)
                 .post(link);
     }
 

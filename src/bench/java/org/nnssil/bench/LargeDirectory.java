@@ -191,8 +191,7 @@ final class LargeDirectory {
     }
 
     private PgConnectOptions database() {
-        return PgConnectOptions.fromUri(
-                        "postgresql://postgres:postgres@127.0.0.1:" + database.port() + "/" + DATABASE)
+        return PgConnectOptions.fromUri("postgresql://postgres:postgres@127.0.0.1:" + database.port() + "/" + DATABASE)
                 .setCachePreparedStatements(true);
     }
 

@@ -98,7 +98,8 @@ class ThreadListRepository {
     Uni<List<ThreadRow>> threads(
             Viewer viewer, Collection<UUID> communities, boolean unanswered, ThreadCursor after, int limit) {
         Tuple values = Tuple.of(viewer.personId(), now(), communities.toArray(UUID[]::new), after.time(), after.id());
-        String sql = THREADS.formatted(Audience.sql("t", "$1", "$2"), unanswered ? UNANSWERED : "", Integer.toString(limit));
+        String sql =
+                THREADS.formatted(Audience.sql("t", "$1", "$2"), unanswered ? UNANSWERED : "", Integer.toString(limit));
         return pool.preparedQuery(sql).execute(values).map(rows -> list(rows, ThreadListRepository::thread));
     }
 

@@ -30,8 +30,7 @@ public class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     /** A part of a path that is long and no UUID: a token, alone or with its signature. */
-    private static final Pattern SECRET =
-            Pattern.compile("/(?!\\p{XDigit}{8}-\\p{XDigit}{4}-)[A-Za-z0-9_.~-]{32,}");
+    private static final Pattern SECRET = Pattern.compile("/(?!\\p{XDigit}{8}-\\p{XDigit}{4}-)[A-Za-z0-9_.~-]{32,}");
 
     private static final String DISK_FULL = "53100";
 

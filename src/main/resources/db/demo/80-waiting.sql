@@ -38,21 +38,21 @@ select md5('membership:nnssil:' || email)::uuid, id, '00000000-0000-7000-8000-00
   from person where name = 'Wilhelmina Konstantinopoulou-Featherstonehaugh';
 update person set email_reach = 1 where name = 'Wilhelmina Konstantinopoulou-Featherstonehaugh';
 
--- A circle of persons that everybody can see and ask to join.
+-- A circle of persons that everybody can see and ask to join. So new that the next issue tells of it.
 insert into community (id, slug, name, kind, parent_id, convener_organization_id, contact_person_id, purpose, charter, cadence,
     planning_rule, member_unit, listed, created_at)
 values (md5('community:long-roads')::uuid, 'long-roads', 'Long Roads: small and distant districts', 'PEER',
         '00000000-0000-7000-8000-000000000001', md5('sea:WY')::uuid, md5('person:walt.bridger@wy.example')::uuid,
         'For those who support schools that are a day''s drive or a small plane away, and districts whose central office is one person.',
         'Bring one visit that you did not make, and what you did instead. Nobody presents for more than ten minutes.',
-        'every six weeks', 'By whoever has the next question', 'PERSON', true, now() - interval '430 days');
+        'every six weeks', 'By whoever has the next question', 'PERSON', true, now() - interval '6 days');
 insert into charter_version (community_id, number, changed_by, changed_at, reason)
 select id, 1, contact_person_id, created_at, 'Founded' from community where slug = 'long-roads';
 insert into membership (id, person_id, community_id, reach, roles, basis, from_at)
 select md5('membership:long-roads:' || m.email)::uuid, md5('person:' || m.email)::uuid, md5('community:long-roads')::uuid, m.reach,
        '{}', 'ROSTER', now() - make_interval(days => m.since)
-  from (values ('walt.bridger@wy.example', 3, 430), ('aurora.itta@ak.example', 2, 428), ('howard.bordeaux@sd.example', 2, 402),
-               ('cody.standing.elk@mt.example', 2, 390), ('tasi.cruz@gu.example', 2, 211), ('kalani.fonua@ut.example', 1, 96)
+  from (values ('walt.bridger@wy.example', 3, 6), ('aurora.itta@ak.example', 2, 6), ('howard.bordeaux@sd.example', 2, 5),
+               ('cody.standing.elk@mt.example', 2, 4), ('tasi.cruz@gu.example', 2, 3), ('kalani.fonua@ut.example', 1, 2)
        ) m (email, reach, since);
 insert into join_request (id, community_id, person_id, reason, status, asked_at)
 values (md5('join:long-roads:jordan')::uuid, md5('community:long-roads')::uuid, md5('person:jordan.hale@ms.example')::uuid,

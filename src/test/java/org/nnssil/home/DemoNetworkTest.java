@@ -114,6 +114,14 @@ class DemoNetworkTest extends NetworkTest {
     }
 
     @Test
+    void theNextIssueHasNewsOfASubCommunity() throws SQLException {
+        assertEquals(
+                1,
+                number("select count(*) from community where listed and kind <> 'NATIONAL'"
+                        + " and created_at > now() - interval '7 days'"));
+    }
+
+    @Test
     void manyToldWhatTheyCanHelpWith() throws SQLException {
         assertTrue(number("select count(*) from person where expertise <> ''") >= 25);
         assertEquals(

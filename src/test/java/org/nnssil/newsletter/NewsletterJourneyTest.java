@@ -361,6 +361,32 @@ class NewsletterJourneyTest extends NetworkTest {
     }
 
     @Test
+    void aDraftTellsOfRecordingsNewMembersAndNewCommunitiesAndOfNoPrivateOne() {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        Fixtures.Somebody coordinator = Fixtures.coordinator();
+        UUID held = Newsroom.webinar("Held and recorded " + mark, recently().minus(Duration.ofHours(2)), Reach.MEMBERS);
+        Fixtures.run(
+                "update webinar set recording_url = 'https://video.example/1', recording_at = ? where id = ?",
+                Newsroom.at(recently()),
+                held);
+        UUID listed = Fixtures.community("listed-" + mark, "Long roads " + mark);
+        Fixtures.run("update community set listed = true where id = ?", listed);
+        Fixtures.community("private-" + mark, "Hidden circle " + mark);
+
+        JsonPath draft = api(coordinator, UUID.fromString(begin(coordinator).split("/")[2]), "");
+
+        assertEquals("Held and recorded " + mark, heading(draft, "recording", held));
+        assertEquals("Long roads " + mark, heading(draft, "community_news", listed));
+        assertEquals("members", draft.getString("items.find { it.kind == 'new_members' }.source.type"));
+        assertFalse(draft.prettify().contains("Hidden circle " + mark));
+    }
+
+    private static String heading(JsonPath draft, String kind, UUID source) {
+        return draft.getString(
+                "items.find { it.kind == '%s' && it.source.id == '%s' }.heading".formatted(kind, source));
+    }
+
+    @Test
     void aDraftIsDeletedAfterAQuestion() {
         Fixtures.Somebody coordinator = Fixtures.coordinator();
         String edit = begin(coordinator);

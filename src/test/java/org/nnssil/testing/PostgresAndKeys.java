@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real PostgreSQL for the tests, and the two documents of an OpenID provider that the application reads to check a
@@ -29,6 +30,7 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
 
     private static final KeyPair KEYS = newKeys();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final AtomicInteger INTROSPECTIONS = new AtomicInteger();
     private static volatile String issuer = "";
     private static volatile String jdbcUrl = "";
 
@@ -69,6 +71,11 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
         return jdbcUrl;
     }
 
+    /** How often the provider was asked what it thinks of a token. */
+    public static int introspections() {
+        return INTROSPECTIONS.get();
+    }
+
     /** A token as Keycloak would give for this subject. */
     public static String token(String subject, String email, boolean emailVerified) {
         return token(subject, email, emailVerified, Instant.EPOCH);
@@ -103,11 +110,17 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
         String discovery =
                 """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/certs", "authorization_endpoint": "%1$s/auth",
-                 "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout"}
+                 "token_endpoint": "%1$s/token", "introspection_endpoint": "%1$s/introspect",
+                 "end_session_endpoint": "%1$s/logout"}
                 """
                         .formatted(issuer);
         serve(server, "/realms/network/.well-known/openid-configuration", discovery);
         serve(server, "/realms/network/certs", certs());
+        server.createContext("/realms/network/introspect", exchange -> {
+            INTROSPECTIONS.incrementAndGet();
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
         server.start();
         return server;
     }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostgresAndKeys;
 
 /** Every answer says under which id the log tells of it. */
 @QuarkusTest
@@ -113,7 +115,9 @@ class EnvelopeTest extends NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer of.bad.news", "Bearer nnssil_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "Bearer x", "Bearer of.bad.news", "Bearer nnssil_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void theApiTellsNobodyInAProblem(String authorization) {
         (authorization.isEmpty() ? anonymous() : anonymous().header("Authorization", authorization))
                 .get("/api/v1/me")
@@ -123,6 +127,25 @@ class EnvelopeTest extends NetworkTest {
                 .header("WWW-Authenticate", containsString("Bearer"))
                 .header("Cache-Control", notNullValue())
                 .body("status", equalTo(401), "title", equalTo("Sign in first"), "detail", containsString("token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "of.bad.news", "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vYm9keXMifQ.eyJzdWIiOiJ4In0.AAAA"})
+    void theProviderIsNotAskedAboutWhateverSomebodySendsAsAToken(String token) {
+        int before = PostgresAndKeys.introspections();
+
+        anonymous()
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+        anonymous()
+                .header("Authorization", "Bearer " + token)
+                .get("/directory")
+                .then()
+                .statusCode(401);
+
+        assertEquals(before, PostgresAndKeys.introspections());
     }
 
     @Test

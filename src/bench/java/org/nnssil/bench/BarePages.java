@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.nnssil.directory.BareSearch;
 
 /**
  * The references: what the same process needs for one row as JSON, and for a page with as many rows and bytes as the
@@ -55,6 +56,19 @@ public class BarePages {
                     Row row = rows.iterator().next();
                     return new One(row.getString("key"), row.getString("name"));
                 });
+    }
+
+    /** How many rows a statement gave. */
+    public record Found(int rows) {}
+
+    /** The statement of a search of the directory and nothing else: nobody is signed in, and no row is shown. */
+    @GET
+    @Path("/statement")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Found> statement(
+            @QueryParam("person") UUID person, @QueryParam("q") String q, @QueryParam("rows") int rows) {
+        BareSearch.Asked asked = BareSearch.of(person, q, rows);
+        return pool.preparedQuery(asked.sql()).execute(asked.values()).map(found -> new Found(found.size()));
     }
 
     @GET

@@ -1,6 +1,6 @@
 package org.nnssil.directory;
 
-import io.vertx.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +44,6 @@ public final class BareSearch {
                 null,
                 Map.of(Viewer.NATIONAL, new Viewer.Standing(Reach.CORE, Set.of())));
         DirectoryRepository.Asked asked = DirectoryRepository.asked(viewer, Clock.systemUTC(), query, rows);
-        return new Asked(asked.sql(), asked.values().getDelegate());
+        return new Asked(asked.sql(), asked.values());
     }
 }

@@ -30,7 +30,9 @@ class NominationReadRepository {
                    array(select l.name from jurisdiction l where l.key = any (n.liaison_for) order by l.name)
                        as liaison_for,
                    n.why, n.created_at, coalesce(d.name, '') as decider, n.decided_at, n.note, n.passed_at is not null as passed,
-                   coalesce(t.person_id = $1, false) as holder, coalesce(h.name, '') as seat_holder
+                   coalesce(t.person_id = $1, false) as holder,
+                   case when h.id is null then '' when h.listed or $2 then h.name else 'the holder of the seat' end
+                       as seat_holder
               from nomination n
               join person by on by.id = n.nominator_id
               left join person support on support.id = n.supported_by

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decider empty while nobody has decided
  * @param passed whether who named has left, so that it is the seat's or the center's
  * @param holder whether the viewer holds the seat of that jurisdiction now
- * @param seatHolder who holds it, or empty
+ * @param seatHolder who holds it, by name where the reader may know it, or empty
  */
 record NominationRow(
         UUID id,

@@ -22,6 +22,7 @@ public record AuditQuery(
         @RestQuery @Nullable String jurisdiction,
         @RestQuery @Nullable String from,
         @RestQuery @Nullable String to,
+        @RestQuery @Nullable String address,
         @RestQuery @Nullable String q,
         @RestQuery @Nullable String after) {
 
@@ -69,6 +70,7 @@ public record AuditQuery(
         text(jurisdiction).ifPresent(value -> fields.put("jurisdiction", value));
         text(from).ifPresent(value -> fields.put("from", value));
         text(to).ifPresent(value -> fields.put("to", value));
+        text(address).ifPresent(value -> fields.put("address", value));
         text(q).ifPresent(value -> fields.put("q", value));
         return fields;
     }

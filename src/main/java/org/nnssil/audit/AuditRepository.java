@@ -27,6 +27,11 @@ class AuditRepository {
     private static final String KNOWN =
             "exists (select 1 from membership m where m.person_id = %s and m.community_id = any($1))";
 
+    // What was given as a reason, and from where, is not told beside somebody who is not named (see entry below), so it
+    // cannot be looked for there either.
+    private static final String TOLD = " and (e.actor_id is null or %s) and (e.subject_id is null or %s)"
+            .formatted(KNOWN.formatted("e.actor_id"), KNOWN.formatted("e.subject_id"));
+
     // The entries first and then whom they name: so the names cost one probe each for the rows shown.
     static final String LIST =
             """
@@ -98,6 +103,7 @@ class AuditRepository {
             Optional<String> jurisdiction,
             Optional<Instant> since,
             Optional<Instant> until,
+            Optional<String> address,
             Optional<String> words) {}
 
     Uni<List<AuditEntry>> list(Wanted wanted, @Nullable UUID after, int most) {
@@ -129,9 +135,12 @@ class AuditRepository {
         wanted.jurisdiction().ifPresent(key -> parts.add("e.jurisdiction_key = " + next(values, key)));
         wanted.since().ifPresent(time -> parts.add("e.at >= " + next(values, time.atOffset(ZoneOffset.UTC))));
         wanted.until().ifPresent(time -> parts.add("e.at < " + next(values, time.atOffset(ZoneOffset.UTC))));
+        wanted.address()
+                .ifPresent(address ->
+                        parts.add("e.from_address <> '' and e.from_address = " + next(values, address) + TOLD));
         wanted.words()
                 .ifPresent(words -> parts.add("e.reason <> '' and to_tsvector('english', e.reason)"
-                        + " @@ websearch_to_tsquery('english', " + next(values, words) + ")"));
+                        + " @@ websearch_to_tsquery('english', " + next(values, words) + ")" + TOLD));
         if (after != null) {
             String id = next(values, after);
             parts.add("(e.at, e.id) < ((select c.at from audit_entry c where c.id = %1$s), %1$s)".formatted(id));

@@ -105,6 +105,7 @@ public class AuditService {
                         AuditQuery.text(query.jurisdiction()),
                         query.since(zone),
                         query.until(zone),
+                        AuditQuery.text(query.address()),
                         AuditQuery.text(query.q()))));
     }
 

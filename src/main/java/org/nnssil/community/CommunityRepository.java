@@ -28,7 +28,9 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
 
     // A community is known to its members; a listed one to every member of the service; the existence, contact and
     // totals
-    // of any to the coordinator ($3). What each may read of it is decided on the row's reach.
+    // of any to the coordinator ($3). What each may read of it is decided on the row's reach. A contact's address is
+    // shown
+    // as its owner chose, held against the reader's reach in the network or, if that is higher, there.
     private static final String KNOWN =
             """
             select c.id, c.slug, c.name, c.kind, c.listed, mine.reach, coalesce(mine.roles, '{}') as roles,
@@ -43,7 +45,11 @@ class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
                    c.created_at, totals.members, totals.conveners, totals.co_planners, places.organizations, places.districts,
                    contact.id as contact_id, coalesce(contact.name, '') as contact,
                    coalesce(contact.role_title, '') as contact_role,
-                   case when contact.email_reach < 9 then contact.email else '' end as contact_email
+                   case when contact.email_reach <= coalesce(greatest(mine.reach, (
+                            select m.reach from membership m
+                             where m.person_id = $1 and m.community_id = '00000000-0000-7000-8000-000000000001'
+                               and m.ended_at is null and (m.access_until is null or m.access_until > $2))), 1)
+                        then contact.email else '' end as contact_email
               from community c
               left join membership mine on mine.community_id = c.id and mine.person_id = $1 and mine.ended_at is null
                                        and (mine.access_until is null or mine.access_until > $2)

@@ -20,6 +20,18 @@ public record ThreadListView(
         @Nullable String newest,
         @Nullable String next) {
 
+    /** Who belongs to hundreds does not get them all beside each list. */
+    private static final int MOST_NAMED = 12;
+
+    /** Those that are named beside the list. */
+    public List<CommunityRef> named() {
+        return mine.subList(0, Math.min(MOST_NAMED, mine.size()));
+    }
+
+    public boolean more() {
+        return mine.size() > MOST_NAMED;
+    }
+
     public boolean everywhere() {
         return one == null;
     }

@@ -28,6 +28,17 @@ record FrontView(
         TileMapView seats,
         @Nullable List<Task> waiting) {
 
+    private static final int MOST_NAMED = 12;
+
+    /** Those that the page names; the others are under Communities. */
+    public List<CommunityRef> named() {
+        return communities.subList(0, Math.min(MOST_NAMED, communities.size()));
+    }
+
+    public boolean more() {
+        return communities.size() > MOST_NAMED;
+    }
+
     /** Something that waits: a count, what it counts, and where it is done. */
     record Task(long count, String words, String path) {}
 }

@@ -225,6 +225,14 @@ class AccessTest extends NetworkTest {
         assertEquals(1, mails(holder, "CORE_REQUEST"));
         assertEquals(1, reach(guest), "not granted by itself");
 
+        as(guest).get("/nominations/" + id).then().body(containsString("Waits for Olive Ohio"));
+        Fixtures.run("update person set listed = false where id = ?", holder.id());
+        as(guest)
+                .get("/nominations/" + id)
+                .then()
+                .body(containsString("Waits for the holder of the seat"), not(containsString("Olive Ohio")));
+        as(coordinator).get("/nominations/" + id).then().body(containsString("Waits for Olive Ohio"));
+
         // Nobody else supports it: not the guest, not another seat holder.
         Somebody other = Fixtures.director("Otto Other", "TN");
         NominationTest.seat(other, "TN");

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.FormTokens;
+import org.nnssil.security.Reach;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.NetworkTest;
@@ -73,6 +75,26 @@ class AudienceLeakTest extends NetworkTest {
                 new Actor(Actor.COORDINATOR, Fixtures.coordinator(), null, Set.of(), false)));
 
         assertEquals(List.of(), search.tells);
+    }
+
+    /** Whoever convenes one community may do much in it; a part of another one is no part of it. */
+    @Test
+    void whatBelongsToAnotherCommunityIsAbsentUnderTheAddressOfOnesOwn() {
+        Canary canary = new Canary(false);
+        String slug = "own-" + UUID.randomUUID().toString().substring(0, 8);
+        Somebody convener = Fixtures.director("Elsa Elsewhere", "MN");
+        Fixtures.join(convener, Fixtures.community(slug, "Elsewhere"), Reach.CONVENERS);
+        Set<String> all = Set.of(canary.secret, canary.told, canary.guarded);
+        String before = canary.state();
+        LeakSearch search = new LeakSearch(new Asker(tokens), canary);
+
+        search.under(new Actor("convener elsewhere", convener, null, all, false), slug);
+
+        assertEquals(List.of(), search.leaks);
+        assertEquals(List.of(), search.tells);
+        assertEquals(before, canary.state());
+        search.under(new Actor("convener of it", canary.insider, null, all, true), canary.slug);
+        assertTrue(search.reports("GET /communities/{slug}/requests/{requestId}"), "Under its own address it is found");
     }
 
     @Test

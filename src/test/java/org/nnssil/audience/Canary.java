@@ -44,6 +44,8 @@ final class Canary {
     final UUID item = UUID.randomUUID();
     final UUID mail = UUID.randomUUID();
     final UUID token = UUID.randomUUID();
+    final UUID account = UUID.randomUUID();
+    final DeskPapers papers;
 
     /** @param listed whether members of the service may know that the community is there, and what it is for */
     Canary(boolean listed) {
@@ -74,6 +76,7 @@ final class Canary {
         plantMail();
         plantAccount();
         plantAudit();
+        papers = new DeskPapers(insider, rosterOnly, toldText);
     }
 
     private void plantOrganization() {
@@ -234,7 +237,8 @@ final class Canary {
     private void plantAccount() {
         Fixtures.run(
                 "insert into account_task (id, person_id, kind, state, next_attempt_at, last_error, created_at)"
-                        + " values (gen_random_uuid(), ?, 'OPEN', 'DONE', now(), ?, now())",
+                        + " values (?, ?, 'OPEN', 'DONE', now(), ?, now())",
+                account,
                 rosterOnly.id(),
                 secret);
         Fixtures.run(

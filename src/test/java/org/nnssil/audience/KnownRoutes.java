@@ -79,6 +79,9 @@ final class KnownRoutes {
             "liaisonId",
             "number");
 
+    /** Variables that name a part of a community. */
+    static final Set<String> PARTS = Set.of("personId", "organizationId", "requestId", "invitationId");
+
     /** Lists that take a search. */
     static final Set<String> SEARCHED = Set.of(
             "GET /webinars",
@@ -471,6 +474,25 @@ final class KnownRoutes {
         }
         if (path.startsWith("/desk/mail/{id}")) {
             return Map.of("id", List.of(canary -> canary.mail.toString()));
+        }
+        return atTheDesk(path.replaceFirst("^/desk", ""));
+    }
+
+    private static Map<String, List<Function<Canary, String>>> atTheDesk(String path) {
+        if (path.startsWith("/nominations/{id}")) {
+            return Map.of("id", List.of(canary -> canary.papers.nomination.toString()));
+        }
+        if (path.startsWith("/invitations/{id}")) {
+            return Map.of("id", List.of(canary -> canary.papers.invitation.toString()));
+        }
+        if (path.startsWith("/founding/{id}")) {
+            return Map.of("id", List.of(canary -> canary.papers.list.toString()));
+        }
+        if (path.startsWith("/roster-tasks/{id}")) {
+            return Map.of("id", List.of(canary -> canary.papers.task.toString()));
+        }
+        if (path.startsWith("/accounts/{id}")) {
+            return Map.of("id", List.of(canary -> canary.account.toString()));
         }
         return Map.of();
     }

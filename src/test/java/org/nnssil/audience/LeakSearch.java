@@ -84,6 +84,24 @@ final class LeakSearch {
         }
     }
 
+    /** What belongs to the canary's community, under the address of one that the actor convenes; inside they only look. */
+    void under(Actor convener, String slug) {
+        KnownRoutes.ALL.forEach((route, probe) -> KnownRoutes.PARTS.stream()
+                .filter(part -> route.contains("/communities/{slug}/") && route.contains("{" + part + "}"))
+                .filter(part -> !convener.inside() || route.startsWith("GET "))
+                .forEach(part -> {
+                    String path = probe.path(route, "slug", slug, canary);
+                    String id = path.replaceFirst(".*?/([0-9a-f-]{36}).*", "$1");
+                    Answer foreign = asker.ask(convener, route, path, canary);
+                    read(convener, route, path, foreign);
+                    Answer absent = asker.ask(convener, route, path.replace(id, ABSENT), canary);
+                    if (!foreign.plain(id).equals(absent.plain(ABSENT))) {
+                        tells.add(convener.who() + ": " + route + " " + foreign.status() + " beside " + absent.status()
+                                + firstDifference(foreign.plain(id), absent.plain(ABSENT)));
+                    }
+                }));
+    }
+
     /** Whoever guesses at the form of an id learns as much as whoever guesses at an id: nothing. */
     void malformed(Collection<Actor> actors) {
         KnownRoutes.ALL.forEach((route, probe) -> KnownRoutes.IDS.stream()
@@ -155,12 +173,14 @@ final class LeakSearch {
                 || tells.stream().anyMatch(tell -> line.matcher(tell).find());
     }
 
-    /** The coordinator knows that a community exists, reviews drafts of the national library, and sees that mail left. */
+    /** The coordinator knows that a community exists, reviews drafts of the national library, keeps the desk, and sees that mail left. */
     private boolean coordinatorMayKnow(String route, String name) {
         return route.equals("GET /communities/{slug}")
                 || route.equals("GET /api/v1/communities/{slug}")
                 || name.equals(canary.draft.toString())
-                || name.equals(canary.mail.toString());
+                || name.equals(canary.mail.toString())
+                || name.equals(canary.account.toString())
+                || canary.papers.names().contains(name);
     }
 
     /** Of a listed community everybody may know that it is there, ask to join, and take that back. */

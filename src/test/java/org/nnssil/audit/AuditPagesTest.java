@@ -42,6 +42,7 @@ class AuditPagesTest extends NetworkTest {
                 "act=" + act,
                 "jurisdiction=MS&q=" + word,
                 "q=" + word,
+                "address=203.0.113.77&act=" + act,
                 "from=2020-01-01&to=2199-01-01&act=" + act)) {
             Document page = page("/desk/audit?" + query);
             assertTrue(page.text().contains("seat MS"), query);
@@ -56,6 +57,7 @@ class AuditPagesTest extends NetworkTest {
                 "act=no.such",
                 "jurisdiction=TN",
                 "q=otherwise" + word,
+                "address=203.0.113.7&act=" + act,
                 "to=2020-01-01",
                 "from=2199-01-01")) {
             assertFalse(page("/desk/audit?" + query).text().contains(word), query);
@@ -81,6 +83,7 @@ class AuditPagesTest extends NetworkTest {
         Fixtures.join(member, community, Reach.CORE);
         plant(convener.id(), member.id(), community, "hidden thing", word);
         plant(member.id(), member.id(), null, "own thing", word);
+        plant(actor.id(), member.id(), null, "thing for them", word);
 
         String desk = page("/desk/audit?act=" + act).text();
         assertFalse(desk.contains(word));
@@ -88,6 +91,11 @@ class AuditPagesTest extends NetworkTest {
         assertFalse(desk.contains(member.name()));
         assertTrue(desk.contains("somebody of a private community"));
         assertTrue(desk.contains(": 1 act"));
+        for (String guess : List.of("q=" + word, "address=203.0.113.77")) {
+            assertFalse(
+                    page("/desk/audit?act=" + act + "&" + guess).text().contains("somebody of a private community"),
+                    "what is not told is not found by " + guess);
+        }
 
         as(convener)
                 .get("/communities/" + slug + "/audit")
@@ -144,7 +152,8 @@ class AuditPagesTest extends NetworkTest {
     private void plant(UUID by, UUID to, UUID community, String target, String reason) {
         Fixtures.run(
                 "insert into audit_entry (id, at, actor_id, act, subject_id, jurisdiction_key, community_id, target, reason,"
-                        + " channel) values (gen_random_uuid(), now(), ?, ?, ?, 'MS', ?, ?, ?, 'PAGE')",
+                        + " channel, from_address)"
+                        + " values (gen_random_uuid(), now(), ?, ?, ?, 'MS', ?, ?, ?, 'PAGE', '203.0.113.77')",
                 by,
                 act,
                 to,

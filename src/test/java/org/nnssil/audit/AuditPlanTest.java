@@ -60,10 +60,11 @@ class AuditPlanTest extends NetworkTest {
                 + " select row_number() over () - 1 as n, id from person limit 40");
         sql.execute(
                 "insert into audit_entry (id, at, actor_id, act, subject_id, jurisdiction_key, community_id, target,"
-                        + " reason, channel) select gen_random_uuid(), now() - i * interval '20 seconds', a.id, 'plan.act-'"
+                        + " reason, channel, from_address) select gen_random_uuid(), now() - i * interval '20 seconds', a.id, 'plan.act-'"
                         + " || chr(97 + i % 20), s.id, (array['MS', 'TN', 'WY', 'GU'])[1 + i % 4],"
                         + " case when i % 3 = 0 then '" + Viewer.NATIONAL + "'::uuid end, 'thing ' || i,"
-                        + " case when i % 5 = 0 then 'Reason number ' || i || ' of many' else '' end, 'PAGE'"
+                        + " case when i % 5 = 0 then 'Reason number ' || i || ' of many' else '' end, 'PAGE',"
+                        + " '203.0.113.' || i % 250"
                         + " from generate_series(1, " + ROWS + ") i"
                         + " join actor a on a.n = i % (select count(*) from actor)"
                         + " join actor s on s.n = i / 40 % (select count(*) from actor)");
@@ -86,6 +87,7 @@ class AuditPlanTest extends NetworkTest {
         searches.put("by jurisdiction", wanted(null, null, null, "WY", null, null));
         searches.put("by date", wanted(null, null, null, null, Instant.parse("2026-01-01T00:00:00Z"), null));
         searches.put("by words", wanted(null, null, null, null, null, "number 1205"));
+        searches.put("by address", wanted(null, null, null, null, null, null, "203.0.113.7"));
         searches.put("by all", wanted(people, null, "plan.act-c", "WY", null, null));
         return searches;
     }
@@ -97,6 +99,17 @@ class AuditPlanTest extends NetworkTest {
             @Nullable String jurisdiction,
             @Nullable Instant since,
             @Nullable String words) {
+        return wanted(actors, subjects, act, jurisdiction, since, words, null);
+    }
+
+    private static AuditRepository.Wanted wanted(
+            @Nullable List<UUID> actors,
+            @Nullable List<UUID> subjects,
+            @Nullable String act,
+            @Nullable String jurisdiction,
+            @Nullable Instant since,
+            @Nullable String words,
+            @Nullable String address) {
         return new AuditRepository.Wanted(
                 Set.of(Viewer.NATIONAL),
                 null,
@@ -107,6 +120,7 @@ class AuditPlanTest extends NetworkTest {
                 Optional.ofNullable(jurisdiction),
                 Optional.ofNullable(since),
                 Optional.empty(),
+                Optional.ofNullable(address),
                 Optional.ofNullable(words));
     }
 

@@ -110,6 +110,24 @@ class CommunitiesTest extends NetworkTest {
     }
 
     @Test
+    void theAddressOfAContactIsShownAsItsOwnerChose() {
+        Fixtures.run("update community set listed = true where id = ?", community);
+        String page = "/communities/" + slug;
+        Somebody core = Fixtures.director("Other Member", "ME");
+        Somebody guest = Fixtures.extended("Gina Guest", "ME");
+
+        as(core).get(page).then().body(containsString(insider.email()));
+        as(guest).get(page).then().body(containsString("Ines Insider"), not(containsString(insider.email())));
+        Fixtures.join(guest, community, Reach.CORE);
+        as(guest).get(page).then().body(containsString(insider.email()));
+
+        Fixtures.run("update person set email_reach = 9 where id = ?", insider.id());
+        for (Somebody reader : List.of(core, guest, Fixtures.coordinator())) {
+            as(reader).get(page).then().body(containsString("Ines Insider"), not(containsString(insider.email())));
+        }
+    }
+
+    @Test
     void theApiTellsOnesOwnStanding() {
         as(insider)
                 .get("/api/v1/communities")

@@ -56,6 +56,13 @@ class CommunitySizeTest extends NetworkTest {
             Document found =
                     Jsoup.parse(as(busy).get("/communities?q=group 123").asString());
             assertEquals(1, found.select(".rows > li").size());
+            for (String path : new String[] {"/", "/discussions"}) {
+                Response naming = as(busy).get(path);
+                assertEquals(200, naming.statusCode(), path);
+                assertTrue(
+                        naming.asByteArray().length < HEAVIEST, path + ": " + naming.asByteArray().length + " bytes");
+                assertTrue(naming.asString().contains("href=\"/communities\">All 5"), path + " leads to the others");
+            }
             assertEquals(200, as(busy).get("/communities?q=%25%27%22&page=-1").statusCode());
         } finally {
             Fixtures.run("delete from membership where person_id = ?", busy.id());

@@ -228,7 +228,7 @@ class SendingRulesTest extends NetworkTest {
         Fixtures.run("update newsletter_issue set status = 'SENDING', sent_at = null where id = ?", issue);
         Fixtures.run(
                 "update mail_outbox set state = 'LEASED', lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second',"
-                        + " next_attempt_at = now() - interval '1 second' where id = (select id from mail_outbox where campaign_id = ? limit 1)",
+                        + " next_attempt_at = now() - interval '1 second' where id = (select id from mail_outbox where campaign_id = ? and attempts = 1 limit 1)",
                 issue);
 
         as(coordinator)

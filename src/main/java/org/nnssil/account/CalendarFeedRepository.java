@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CalendarFeedRepository {
 
-    // The unique index of token_hash, then membership_active. Who left, was disabled, or whose access lapsed a moment
-    // ago
-    // has no address that opens anything, whatever was done about the row.
+    // The unique index of token_hash, then membership_active. Who left, was disabled, or whose access lapsed a
+    // moment ago has no address that opens anything, whatever was done about the row.
     private static final String FIND =
             """
             select f.person_id, f.last_used_at is null or f.last_used_at < $2::timestamptz - interval '1 hour' as stale

@@ -27,10 +27,9 @@ import org.nnssil.web.Absent;
 class CommunityRepository implements PanacheRepositoryBase<Community, UUID> {
 
     // A community is known to its members; a listed one to every member of the service; the existence, contact and
-    // totals
-    // of any to the coordinator ($3). What each may read of it is decided on the row's reach. A contact's address is
-    // shown
-    // as its owner chose, held against the reader's reach in the network or, if that is higher, there.
+    // totals of any to the coordinator ($3). What each may read of it is decided on the row's reach. A contact's
+    // address is shown as its owner chose, held against the reader's reach in the network or, if that is higher,
+    // there.
     private static final String KNOWN =
             """
             select c.id, c.slug, c.name, c.kind, c.listed, mine.reach, coalesce(mine.roles, '{}') as roles,

@@ -79,9 +79,8 @@ public class SeatingService {
     @WithTransaction
     public Uni<Void> nameHolder(Viewer viewer, String key, HolderForm form, UUID submission) {
         return communities
-                // The same lock as every change of the national roster, so that a departure cannot slip between, and
-                // who
-                // holds the seat is known when it is changed.
+                // The same lock as every change of the national roster, so that a departure cannot slip between,
+                // and who holds the seat is known when it is changed.
                 .locked(CommunityService.NATIONAL_SLUG)
                 .chain(() -> seats.seat(viewer, key))
                 .chain(seat -> seats.seated(key, submission)

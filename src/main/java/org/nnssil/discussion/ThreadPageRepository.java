@@ -22,10 +22,9 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class ThreadPageRepository {
 
-    // The whole page in one statement. The permission is asked once, for the thread, and the author's place once for
-    // each
-    // post (index membership_active). The posts are probes of the unique index (thread_id, number), so the page in the
-    // middle costs what the first one costs.
+    // The whole page in one statement. The permission is asked once, for the thread, and the author's place once
+    // for each post (index membership_active). The posts are probes of the unique index (thread_id, number), so the
+    // page in the middle costs what the first one costs.
     private static final String PAGE =
             """
             select t.id, t.community_id, c.slug, c.name as community, t.reach, t.title, t.confidential,

@@ -71,9 +71,8 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             """
                     .formatted(OPEN_MINE);
 
-    // For whom the writer spoke in that community when they wrote it, where the members are organizations: who works
-    // for
-    // another one by now takes nothing of the first along.
+    // For whom the writer spoke in that community when they wrote it, where the members are organizations: who
+    // works for another one by now takes nothing of the first along.
     private static final String SPOKE_FOR =
             """
             select cast(m.organization_id as text) from membership m

@@ -14,8 +14,9 @@ import org.nnssil.security.Viewer;
 
 /**
  * How much may be sent where. Forms and the API need little; files are taken where files are expected, from people who are
- * signed in, and lists from coordinators. It is asked before anything of the body is read, and what is too much is read away, so that a browser shows
- * the answer instead of a broken connection. What does not say how long it is, is not taken at all: browsers always say it.
+ * signed in, and lists from coordinators. It is asked before anything of the body is read, and what is too much is read
+ * away, so that a browser shows the answer instead of a broken connection. What does not say how long it is, is not taken
+ * at all: browsers always say it.
  */
 class BodyLimit {
 

@@ -24,8 +24,8 @@ class OfferedSessions implements Offerable {
     private static final String PATH = "/webinars/";
 
     // Only who is in its own community can offer it; a public one is open already. It is the community's and not a
-    // person's:
-    // where who scheduled it has left, or nobody did, a convener answers for it, the one who offers it before others.
+    // person's: where who scheduled it has left, or nobody did, a convener answers for it, the one who offers it
+    // before others.
     private static final String OWN =
             """
             select w.id, w.community_id, w.title, owner.person_id as owner_id, w.created_at as written

@@ -147,9 +147,8 @@ class WebinarReadRepository {
              order by w.starts_at, w.id limit 50
             """;
 
-    // What one person is registered for and may still see, the latest first. What was cancelled is shown for a month,
-    // what is
-    // over for a quarter of a year. Index: webinar_registration_person.
+    // What one person is registered for and may still see, the latest first. What was cancelled is shown for a
+    // month, what is over for a quarter of a year. Index: webinar_registration_person.
     private static final String PLACES =
             """
             select w.id, w.title, w.summary, w.starts_at, w.minutes, w.status, w.sequence, w.join_url,

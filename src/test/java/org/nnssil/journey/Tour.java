@@ -76,7 +76,6 @@ final class Tour {
 
     private final String address;
     private final Map<String, String> names;
-    private final Map<String, String> sessions;
     private final int width;
     private final ColorScheme scheme;
     private final boolean pictures = Boolean.getBoolean("network.pictures");
@@ -84,10 +83,9 @@ final class Tour {
     private final List<String> findings = new ArrayList<>();
     private final Set<String> examined = new HashSet<>();
 
-    Tour(String address, Map<String, String> names, Map<String, String> sessions, int width, ColorScheme scheme) {
+    Tour(String address, Map<String, String> names, int width, ColorScheme scheme) {
         this.address = address;
         this.names = names;
-        this.sessions = sessions;
         this.width = width;
         this.scheme = scheme;
     }
@@ -113,15 +111,19 @@ final class Tour {
         }
     }
 
+    /**
+     * Signed in by itself: two browsers with one session are what a stolen one looks like, and the first to renew it ends it
+     * for both.
+     */
     private Page window(Browser browser, String who) {
-        NewContextOptions options =
-                new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
-        if (!who.equals(Stops.NOBODY)) {
-            options.setStorageState(sessions.get(who));
-        }
-        BrowserContext context = browser.get().newContext(options);
+        BrowserContext context = browser.get()
+                .newContext(new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         context.setDefaultTimeout(15_000);
-        return context.newPage();
+        Page page = context.newPage();
+        if (!who.equals(Stops.NOBODY)) {
+            Windows.signIn(page, address, who);
+        }
+        return page;
     }
 
     private void visit(Stops.Stop stop, Page page) {

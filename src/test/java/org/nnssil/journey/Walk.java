@@ -87,22 +87,16 @@ final class Walk {
     }
 
     List<String> everywhere() {
-        Map<String, String> sessions = new HashMap<>();
-        Stops.all().stream()
-                .map(Stops.Stop::who)
-                .filter(who -> !who.equals(Stops.NOBODY))
-                .distinct()
-                .forEach(who -> sessions.put(who, windows.session(who)));
-        List<String> findings = new ArrayList<>(both(sessions, ColorScheme.LIGHT, ColorScheme.DARK));
+        List<String> findings = new ArrayList<>(both(ColorScheme.LIGHT, ColorScheme.DARK));
         if ("all".equals(System.getProperty("network.looks"))) {
-            findings.addAll(both(sessions, ColorScheme.DARK, ColorScheme.LIGHT));
+            findings.addAll(both(ColorScheme.DARK, ColorScheme.LIGHT));
         }
         return findings;
     }
 
-    private List<String> both(Map<String, String> sessions, ColorScheme whenWide, ColorScheme whenNarrow) {
-        Tour wide = new Tour(network.address(), names, sessions, 1280, whenWide);
-        Tour narrow = new Tour(network.address(), names, sessions, 390, whenNarrow);
+    private List<String> both(ColorScheme whenWide, ColorScheme whenNarrow) {
+        Tour wide = new Tour(network.address(), names, 1280, whenWide);
+        Tour narrow = new Tour(network.address(), names, 390, whenNarrow);
         CompletableFuture<List<String>> other = CompletableFuture.supplyAsync(wide::findings);
         List<String> findings = new ArrayList<>(narrow.findings());
         findings.addAll(other.join());

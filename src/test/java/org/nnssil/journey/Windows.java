@@ -46,13 +46,18 @@ final class Windows {
                             .setJavaScriptEnabled(scripts));
             context.setDefaultTimeout(15_000);
             Page page = context.newPage();
-            page.navigate(network.address() + "/sign-in?to=/");
-            page.locator("#username").fill(name);
-            page.locator("#password").fill(PASSWORD);
-            page.locator("#kc-login").click();
-            page.waitForURL(network.address() + "/");
+            signIn(page, network.address(), name);
             return page;
         });
+    }
+
+    /** One after the other: against guessing, Keycloak refuses a second sign-in of somebody while one is under way. */
+    static synchronized void signIn(Page page, String address, String username) {
+        page.navigate(address + "/sign-in?to=/");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#kc-login").click();
+        page.waitForURL(address + "/");
     }
 
     /** A new window in which nobody is signed in. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
+import org.nnssil.shared.BaseUrl;
 
 /** Letters about getting in. Account mail: it always goes. */
 @ApplicationScoped
@@ -12,9 +13,9 @@ class AccountMail {
 
     private final StartLinks links;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    AccountMail(StartLinks links, Clock clock, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    AccountMail(StartLinks links, Clock clock, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.links = links;
         this.clock = clock;
         this.baseUrl = baseUrl;

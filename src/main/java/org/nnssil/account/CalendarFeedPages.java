@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -35,7 +36,7 @@ public class CalendarFeedPages {
     private final Notices notices;
     private final HttpServerRequest request;
     private final Times times;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     CalendarFeedPages(
             CalendarFeedService feeds,
@@ -44,14 +45,14 @@ public class CalendarFeedPages {
             Notices notices,
             HttpServerRequest request,
             Times times,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.feeds = feeds;
         this.current = current;
         this.page = page;
         this.notices = notices;
         this.request = request;
         this.times = times;
-        this.baseUrl = baseUrl.replaceAll("/$", "");
+        this.baseUrl = baseUrl;
     }
 
     @CheckedTemplate(basePath = "account")

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
+import org.nnssil.shared.BaseUrl;
 
 /** The letters of a change of address: to the new one to prove it, to the old one to stop it. */
 @ApplicationScoped
@@ -16,9 +17,9 @@ class EmailChangeMail {
 
     private final Outbox outbox;
     private final EmailChangeLinks links;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    EmailChangeMail(Outbox outbox, EmailChangeLinks links, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    EmailChangeMail(Outbox outbox, EmailChangeLinks links, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.links = links;
         this.baseUrl = baseUrl;

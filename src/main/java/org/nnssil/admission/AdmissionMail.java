@@ -11,6 +11,7 @@ import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.Times;
 
 /** The mails about coming in. Account mail: it always goes. */
@@ -32,9 +33,9 @@ class AdmissionMail {
 
     private final Outbox outbox;
     private final Times times;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    AdmissionMail(Outbox outbox, Times times, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    AdmissionMail(Outbox outbox, Times times, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.times = times;
         this.baseUrl = baseUrl;

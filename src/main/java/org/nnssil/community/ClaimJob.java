@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.nnssil.shared.BaseUrl;
 
 /** At every start outside the demo: offers the coordinator role while nobody holds it. */
 @ApplicationScoped
@@ -17,13 +18,13 @@ class ClaimJob {
     private final ClaimService claims;
     private final Event<CoordinatorRoleChecked> checked;
     private final boolean demo;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     ClaimJob(
             ClaimService claims,
             Event<CoordinatorRoleChecked> checked,
             @ConfigProperty(name = "network.demo") boolean demo,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.claims = claims;
         this.checked = checked;
         this.demo = demo;

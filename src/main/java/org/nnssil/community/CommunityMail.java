@@ -7,15 +7,16 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
+import org.nnssil.shared.BaseUrl;
 
 /** The mail about a seat. Account mail: it always goes. */
 @ApplicationScoped
 class CommunityMail {
 
     private final Outbox outbox;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    CommunityMail(Outbox outbox, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    CommunityMail(Outbox outbox, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.baseUrl = baseUrl;
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.jurisdiction.LiaisonService;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
+import org.nnssil.shared.BaseUrl;
 
 /** The mails about a departure: to the one who left, and to those at the center who should know. The reason stays here. */
 @ApplicationScoped
@@ -22,9 +23,9 @@ class DepartureMail {
             UUID membership, Person person, String fromKey, String from, String to, boolean heldSeat, int drafts) {}
 
     private final Outbox outbox;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    DepartureMail(Outbox outbox, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    DepartureMail(Outbox outbox, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.baseUrl = baseUrl;
     }

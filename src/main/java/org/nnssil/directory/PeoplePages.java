@@ -30,6 +30,7 @@ import org.nnssil.practice.PracticeService;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.Times;
 
 /** A person's page: how to reach them as they allow, what they can help with, and what they posted. */
@@ -47,7 +48,7 @@ public class PeoplePages {
     private final PortraitService portraits;
     private final Times times;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     PeoplePages(
             DirectoryService directory,
@@ -57,7 +58,7 @@ public class PeoplePages {
             CurrentMember current,
             Times times,
             Clock clock,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.directory = directory;
         this.practices = practices;
         this.discussions = discussions;

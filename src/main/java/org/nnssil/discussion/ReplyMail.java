@@ -14,6 +14,7 @@ import org.nnssil.mail.Marks;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.Markdown;
 
 /**
@@ -45,10 +46,10 @@ class ReplyMail {
     private final Outbox outbox;
     private final Markdown markdown;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     ReplyMail(
-            Outbox outbox, Markdown markdown, Clock clock, @ConfigProperty(name = "network.base-url") String baseUrl) {
+            Outbox outbox, Markdown markdown, Clock clock, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.markdown = markdown;
         this.clock = clock;

@@ -17,6 +17,7 @@ import org.nnssil.community.PersonRef;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 
 /** The mails about coming in. Account mail: it always goes. */
 @ApplicationScoped
@@ -36,9 +37,9 @@ class JoinMail {
 
     private final Outbox outbox;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    JoinMail(Outbox outbox, Clock clock, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    JoinMail(Outbox outbox, Clock clock, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.outbox = outbox;
         this.clock = clock;
         this.baseUrl = baseUrl;

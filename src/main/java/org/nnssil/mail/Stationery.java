@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nnssil.shared.BaseUrl;
 
 /**
  * The HTML half of a letter that was written as text: the same words under the network's masthead, with links that can be
@@ -28,8 +29,8 @@ class Stationery {
     private final Pattern named;
     private final Pattern item;
 
-    Stationery(@ConfigProperty(name = "network.base-url") String baseUrl) {
-        ours = "(" + Pattern.quote(baseUrl) + "/\\S*|%%(?:LINK|UNSUBSCRIBE)%%)";
+    Stationery(@ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
+        ours = "(" + Pattern.quote(baseUrl.text()) + "/\\S*|%%(?:LINK|UNSUBSCRIBE)%%)";
         alone = Pattern.compile(ours);
         named = Pattern.compile("([^\\n]{1,80}): " + ours);
         item = Pattern.compile("- ([^\\n]+)\\n\\s+" + ours);

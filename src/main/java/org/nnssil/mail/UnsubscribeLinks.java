@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Signer;
+import org.nnssil.shared.BaseUrl;
 
 /**
  * Links by which a reader leaves one list without signing in. The token says who and which list, holds no secret, and
@@ -22,11 +23,11 @@ public class UnsubscribeLinks {
     private static final String PURPOSE = "unsubscribe";
 
     private final Signer signer;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    UnsubscribeLinks(Signer signer, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    UnsubscribeLinks(Signer signer, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.signer = signer;
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.baseUrl = baseUrl;
     }
 
     /** @param list the name of a {@link MailList} */

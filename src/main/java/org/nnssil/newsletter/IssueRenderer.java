@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.MailConfig;
 import org.nnssil.mail.Marks;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.Markdown;
 import org.nnssil.web.Times;
 
@@ -23,7 +24,7 @@ class IssueRenderer {
     private final IssueTemplates templates;
     private final Markdown markdown;
     private final Times times;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
     private final String postalAddress;
 
     IssueRenderer(
@@ -31,11 +32,11 @@ class IssueRenderer {
             Markdown markdown,
             Times times,
             MailConfig mail,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.templates = templates;
         this.markdown = markdown;
         this.times = times;
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.baseUrl = baseUrl;
         this.postalAddress = mail.postalAddress();
     }
 
@@ -104,7 +105,7 @@ class IssueRenderer {
 
     private Object prose(String words, boolean html) {
         return html
-                ? new RawString(Marks.asTyped(MailHtml.of(markdown.html(words), baseUrl)))
+                ? new RawString(Marks.asTyped(MailHtml.of(markdown.html(words), baseUrl.text())))
                 : Marks.asTyped(markdown.text(words).strip());
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 
 /** The mails about offers. Account mail of the community the thing comes from. */
 @ApplicationScoped
@@ -15,9 +16,9 @@ class OfferMail {
 
     private final OfferRepository offers;
     private final Outbox outbox;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    OfferMail(OfferRepository offers, Outbox outbox, @ConfigProperty(name = "network.base-url") String baseUrl) {
+    OfferMail(OfferRepository offers, Outbox outbox, @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.offers = offers;
         this.outbox = outbox;
         this.baseUrl = baseUrl;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.Letter;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 
 /** The mails about a spotlight's way. They tell people about their own work, so they belong to no list and always go. */
 @ApplicationScoped
@@ -28,10 +29,10 @@ class PracticeMail {
         static native TemplateInstance mailWithdrawn(String to, String title, String reason, String by, String url);
     }
 
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
-    PracticeMail(@ConfigProperty(name = "network.base-url") String baseUrl) {
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+    PracticeMail(@ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
     }
 
     /** To each reviewer. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.web.TimeView;
 import org.nnssil.web.Times;
 import org.nnssil.web.ZoneWords;
@@ -58,17 +59,17 @@ class WebinarMail {
     private final Times times;
     private final WebinarCalendar calendar;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     WebinarMail(
             Times times,
             WebinarCalendar calendar,
             Clock clock,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.times = times;
         this.calendar = calendar;
         this.clock = clock;
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.baseUrl = baseUrl;
     }
 
     Letter confirmed(Webinar webinar, Attendant to) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Invalid;
@@ -38,19 +39,19 @@ public class WebinarService {
     private final WebinarCalendar calendar;
     private final Times times;
     private final Clock clock;
-    private final String baseUrl;
+    private final BaseUrl baseUrl;
 
     WebinarService(
             WebinarReadRepository reads,
             WebinarCalendar calendar,
             Times times,
             Clock clock,
-            @ConfigProperty(name = "network.base-url") String baseUrl) {
+            @ConfigProperty(name = "network.base-url") BaseUrl baseUrl) {
         this.reads = reads;
         this.calendar = calendar;
         this.times = times;
         this.clock = clock;
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this.baseUrl = baseUrl;
     }
 
     /** The next session of the viewer that takes place; empty when none is planned. */

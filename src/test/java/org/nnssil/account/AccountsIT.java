@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nnssil.account.AccountSettings.InviteBy;
+import org.nnssil.shared.BaseUrl;
 import org.nnssil.standalone.StandaloneStack;
 
 /** The acts on accounts, done at the real Keycloak and looked at by signing in. */
@@ -262,7 +263,8 @@ class AccountsIT {
         AccountSettings settings = settings(inviteBy);
         Clock clock = Clock.systemUTC();
         StartLinks links = new UnsignedLinks(clock);
-        AccountActs acts = new AccountActs(keycloak(), settings, new AccountMail(links, clock, "http://127.0.0.1"));
+        AccountActs acts =
+                new AccountActs(keycloak(), settings, new AccountMail(links, clock, BaseUrl.of("http://127.0.0.1")));
         return io.smallrye.mutiny.Uni.createFrom()
                 .deferred(() -> acts.perform(task))
                 .await()

@@ -22,22 +22,24 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class ThreadPageRepository {
 
-    // The whole page in one statement. The permission is asked once, for the thread, and the author's place once
-    // for each post (index membership_active). The posts are probes of the unique index (thread_id, number), so the
-    // page in the middle costs what the first one costs.
+    // The whole page in one statement. The permission is asked once, for the thread, and the author's place once for
+    // each post (index membership_active). The posts are probes of the unique index (thread_id, number), so the page in
+    // the middle costs what the first one costs. What is told of the thread stands in the row of the question alone.
     private static final String PAGE =
             """
-            select t.id, t.community_id, c.slug, c.name as community, t.reach, t.title, t.confidential,
-                   t.author_id as asker, t.created_at as asked_at, t.last_post_at, t.post_count, t.closed_at,
-                   p.number, p.author_id, a.name as author, p.author_role, p.author_jurisdiction, j.name as jurisdiction,
-                   p.%s as text, p.created_at, p.edited_at,
+            select head.*, p.number, p.author_id, a.name as author, p.author_role, p.author_jurisdiction,
+                   j.name as jurisdiction, p.%s as text, p.created_at, p.edited_at,
                    a.listed and a.active and coalesce(theirs.open, false) as author_known,
                    a.jurisdiction_key is distinct from p.author_jurisdiction or theirs.open is null as former
               from thread t
-              join community c on c.id = t.community_id
               join post p on p.thread_id = t.id and p.number = any($4)
               join person a on a.id = p.author_id
               left join jurisdiction j on j.key = p.author_jurisdiction
+              left join lateral (
+                   select t.id, t.community_id, c.slug, c.name as community, t.reach, t.title, t.confidential,
+                          t.author_id as asker, t.created_at as asked_at, t.last_post_at, t.post_count, t.closed_at
+                     from community c
+                    where c.id = t.community_id and p.number = 1) head on true
               left join lateral (
                    select m.access_until is null or m.access_until > $2 as open from membership m
                     where m.person_id = p.author_id and m.community_id = t.community_id and m.ended_at is null) theirs on true

@@ -25,8 +25,8 @@ public record BaseUrl(String text) {
         } catch (URISyntaxException notOne) {
             // Told below, as anything else that is none.
         }
-        throw new IllegalArgumentException("network.base-url is \"" + configured
-                + "\"; give the address people type, such as https://network.example.org");
+        throw new IllegalArgumentException("NETWORK_BASE_URL is \"" + configured
+                + "\"; set it to the address people type, such as https://network.example.org");
     }
 
     @Override

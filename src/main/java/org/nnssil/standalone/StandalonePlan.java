@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nnssil.shared.BaseUrl;
 
 /**
  * What this run starts itself and what it was given, decided from the settings alone. The demo and the empty network
@@ -24,6 +25,7 @@ record StandalonePlan(
     static final int KEYCLOAK_PORT = 8180;
 
     static StandalonePlan from(Settings settings) {
+        settings.get("network.base-url").ifPresent(StandalonePlan::requireAddress);
         boolean postgres =
                 !settings.has("quarkus.datasource.reactive.url") && !settings.has("quarkus.datasource.jdbc.url");
         boolean keycloak = !settings.has("quarkus.oidc.auth-server-url");
@@ -48,6 +50,15 @@ record StandalonePlan(
     /** Both databases, secrets, logs and the record of child processes. */
     Path dataFolder() {
         return work.resolve(demo ? "demo" : "empty");
+    }
+
+    /** Said now, before anything has started, and not by the application in words about its classes. */
+    private static void requireAddress(String configured) {
+        try {
+            BaseUrl.of(configured);
+        } catch (IllegalArgumentException none) {
+            throw new StandaloneProblem(none.getMessage() + ".", none);
+        }
     }
 
     private static Path keycloakHome(Settings settings, Path work) {

@@ -39,6 +39,6 @@ class BaseUrlTest {
             })
     void whatIsNoAddressOfTheNetworkIsRefusedInWords(String configured) {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> BaseUrl.of(configured));
-        assertTrue(refused.getMessage().contains("network.base-url is \"" + configured + "\""), refused.getMessage());
+        assertTrue(refused.getMessage().contains("NETWORK_BASE_URL is \"" + configured + "\""), refused.getMessage());
     }
 }

@@ -43,6 +43,17 @@ class StandalonePlanTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldBeforeAnythingStarts() {
+        StandaloneProblem told =
+                assertThrows(StandaloneProblem.class, () -> plan(Map.of("NETWORK_BASE_URL", "network.example")));
+
+        assertEquals(
+                "NETWORK_BASE_URL is \"network.example\"; set it to the address people type, such as"
+                        + " https://network.example.org.",
+                told.getMessage());
+    }
+
+    @Test
     void aDatabaseGivenInEitherWayIsNeverFilledWithTheDemoUnasked() {
         for (String variable : new String[] {"QUARKUS_DATASOURCE_REACTIVE_URL", "QUARKUS_DATASOURCE_JDBC_URL"}) {
             StandalonePlan plan = plan(Map.of(variable, "postgresql://db/network"));

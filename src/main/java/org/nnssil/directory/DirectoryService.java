@@ -148,14 +148,14 @@ public class DirectoryService {
         }
     }
 
-    /** @param communities whether theirs are needed, which may be hundreds */
-    private Uni<Known> known(Viewer viewer, boolean communities) {
+    /** @param withCommunities whether theirs are needed, which may be hundreds */
+    private Uni<Known> known(Viewer viewer, boolean withCommunities) {
         if (!viewer.nationalMember()) {
             return Uni.createFrom().failure(new Absent());
         }
         return jurisdictions.names().chain(places -> jurisdictions.centers().chain(centers -> jurisdictions
                 .principles()
-                .chain(principles -> (communities ? this.communities.mine(viewer) : NONE)
+                .chain(principles -> (withCommunities ? communities.mine(viewer) : NONE)
                         .map(mine -> new Known(places, centers, principles, mine)))));
     }
 

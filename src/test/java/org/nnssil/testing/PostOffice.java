@@ -3,7 +3,6 @@ package org.nnssil.testing;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -28,7 +27,7 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        GreenMail started = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail started = new PromptMailServer();
         started.getManagers().getUserManager().setAuthRequired(false);
         started.start();
         server = started;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,23 +145,11 @@ public final class SmtpGate implements AutoCloseable {
                 InputStream in = from.getInputStream()) {
             OutputStream out = to.getOutputStream();
             byte[] some = new byte[8_192];
-            acknowledgeAtOnce(from);
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
-                acknowledgeAtOnce(from);
                 out.write(some, 0, n);
             }
         } catch (IOException gone) {
             // either side hung up
-        }
-    }
-
-    /**
-     * The server behind sends an answer in two parts and the second only when the first is acknowledged, which the system
-     * puts off for 40 ms: five answers make 200 ms a mail. Holds for the next part only, and where there is such an option.
-     */
-    private static void acknowledgeAtOnce(Socket from) throws IOException {
-        if (from.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
-            from.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         }
     }
 

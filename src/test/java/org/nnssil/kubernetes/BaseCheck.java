@@ -19,6 +19,9 @@ class BaseCheck {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
 
+    /** The connection on which a pod hears of changes, outside of its pool. */
+    private static final int LISTENING = 1;
+
     private final KubernetesBase base;
     private final ReadVariables read;
     private final List<String> problems = new ArrayList<>();
@@ -214,12 +217,17 @@ class BaseCheck {
         require(budget < scaling.number("minReplicas"), "scaled down, the PodDisruptionBudget allows no disruption");
         require(scaling.number("maxReplicas") >= scaling.number("minReplicas"), "the autoscaler's limits are swapped");
         int perPod = Integer.parseInt(base.configured("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE"))
-                + Integer.parseInt(base.configured("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
+                + Integer.parseInt(base.configured("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+                + LISTENING;
+        Yaml keycloak = base.one("Keycloak").at("spec");
         int connections =
                 Integer.parseInt(base.one("Cluster").text("spec", "postgresql", "parameters", "max_connections"));
-        // One more pod than the maximum while a new version rolls out, and at least half of all left for Keycloak.
+        require(keycloak.at("db", "poolMaxSize").present(), "Keycloak's connections have no limit");
+        // One more pod than the maximum while a new version rolls out, and a tenth left for the cluster's own.
         require(
-                (scaling.number("maxReplicas") + 1) * perPod <= connections / 2,
+                (scaling.number("maxReplicas") + 1) * perPod
+                                + keycloak.number("instances") * keycloak.number("db", "poolMaxSize")
+                        <= connections * 9 / 10,
                 "the pods' pools exceed PostgreSQL's connections");
     }
 

@@ -44,6 +44,8 @@ class KubernetesBaseTest {
                 "database.yaml | database: network | database: other | is not the database of the cluster",
                 "realm.yaml | \"bruteForceProtected\": true | \"bruteForceProtected\": false | realm.yaml is not",
                 "realm.yaml | key: oidc-client-secret | key: undocumented | does not name the Secret of NETWORK_OIDC_SECRET",
+                "keycloak.yaml | poolMaxSize: 25 | poolMaxSize: 50 | exceed PostgreSQL's connections",
+                "keycloak.yaml | poolMaxSize: 25 | | Keycloak's connections have no limit",
                 "keycloak.yaml | https://id. | https://keycloak. | OIDC asks another address",
             })
     void aPlantedMistakeIsReported(String file, String sought, String replacement, String report) throws IOException {

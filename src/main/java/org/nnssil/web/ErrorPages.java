@@ -78,6 +78,9 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Uni<Response> nobody(UnauthorizedException nobody, RoutingContext context) {
+        if (SignedOut.concerns(context)) {
+            return SignedOut.held(context);
+        }
         return new UnauthorizedExceptionMapper()
                 .handle(context)
                 .map(challenge -> challenged(challenge, "Send an access token: Authorization: Bearer …"));
@@ -86,6 +89,9 @@ public class ErrorPages {
     /** The token is not good, or no longer. It was refused before there was anything to ask for. */
     @ServerExceptionMapper
     public Uni<Response> unproven(AuthenticationFailedException unproven, RoutingContext context) {
+        if (SignedOut.concerns(context)) {
+            return SignedOut.held(context);
+        }
         return new AuthenticationFailedExceptionMapper()
                 .handle(context, unproven)
                 .map(challenge ->

@@ -36,32 +36,35 @@ class LibraryRepository {
              order by p.published_at desc, p.id
             """;
 
-    // Index practice_words_search; the name of a jurisdiction finds what it posted by practice_jurisdiction. Finds for
-    // everybody, so that it can be kept: only numbers of the shelf leave here, each below its rank in millionths, and
-    // LibraryService leaves out what the viewer may not see. Unordered: the shelf knows what is newest.
+    // Index practice_words_search. Finds for everybody, so that it can be kept: only numbers of the shelf leave here,
+    // each
+    // below its rank in millionths, and LibraryService leaves out what the viewer may not see. Unordered: the shelf
+    // knows
+    // what is newest.
     static final String SEARCH =
             """
             select (select number from practice_shelf) as number,
                    array(select (ts_rank(w.search, query) * 1000000)::bigint << 32 | w.shelf_number
                            from practice_words w, websearch_to_tsquery('english', $1) query
-                          where w.search @@ query
-                         union all
-                         select p.shelf_number
-                           from jurisdiction j
-                           join practice p on p.jurisdiction_key = j.key
-                          where lower(j.name) = lower($1) and p.status = 'PUBLISHED'
-                            and not exists (select 1 from practice_words w where w.shelf_number = p.shelf_number
-                                               and w.search @@ websearch_to_tsquery('english', $1))) as found
+                          where w.search @@ query) as found
             """;
 
-    // Index practice_looks_like; the threshold is pg_trgm.word_similarity_threshold, 0.6.
+    // Index practice_looks_like; the threshold is pg_trgm.word_similarity_threshold, 0.6. A jurisdiction that looks
+    // like
+    // the words finds what it posted, by practice_jurisdiction.
     static final String LOOKS_LIKE =
             """
             select (select number from practice_shelf) as number,
                    array(select (word_similarity(lower($1), lower(p.title || ' ' || p.summary)) * 1000000)::bigint << 32
                                 | p.shelf_number
                            from practice p
-                          where p.status = 'PUBLISHED' and lower($1) <% lower(p.title || ' ' || p.summary)) as found
+                          where p.status = 'PUBLISHED' and lower($1) <% lower(p.title || ' ' || p.summary)
+                         union all
+                         select p.shelf_number
+                           from jurisdiction j
+                           join practice p on p.jurisdiction_key = j.key
+                          where lower($1) <% lower(j.name) and p.status = 'PUBLISHED'
+                            and not lower($1) <% lower(p.title || ' ' || p.summary)) as found
             """;
 
     private static final String COLUMNS =

@@ -132,6 +132,22 @@ class LibrarySearchTest extends NetworkTest {
     }
 
     @Test
+    void theNameOfAJurisdictionIsOneOfTheWords() {
+        String word = Spotlights.word();
+        String theirs = publish(Fixtures.director("Pat", "MP"), word, "worked", List.of(1));
+        publish(Fixtures.director("Mina", "MS"), word, "worked", List.of(1));
+
+        assertEquals(List.of(theirs), find("q=" + word + " northern mariana").getList("items.id"));
+    }
+
+    @Test
+    void aMisspeltJurisdictionFindsWhatItPosted() {
+        String id = publish(Fixtures.director("Mina", "MS"), Spotlights.word(), "worked", List.of(1));
+
+        assertTrue(find("q=mississipi").getList("items.id").contains(id));
+    }
+
+    @Test
     void anyTextCanBeSearched() {
         for (String q : List.of(
                 "%00",

@@ -25,6 +25,10 @@ public final class Check {
     private static final Pattern EMAIL =
             Pattern.compile("X+@X+\\.X+".replace("X", "[^\\s@<>()\\[\\]\",;:\\\\\\p{Cntrl}\\p{Zs}]"));
 
+    /** Anything but blanks, controls, and marks that take no room of their own. */
+    private static final Pattern VISIBLE =
+            Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\s\\u115F\\u1160\\u3164\\uFFA0\\u2800]");
+
     private final Map<String, String> errors = new LinkedHashMap<>();
 
     /** A required single line. Lengths count Unicode code points. */
@@ -138,7 +142,7 @@ public final class Check {
     }
 
     private void required(String field, String text) {
-        if (text.isBlank()) {
+        if (!VISIBLE.matcher(text).find()) {
             fail(field, "Fill this in.");
         }
     }

@@ -43,6 +43,19 @@ class CheckTest {
         assertEquals("Fill this in.", refusal(c -> c.line("title", null, 9)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b\u200d", "\u00ad", "\u2060 \ufeff", "\u3164", "\u2800", "\u202e\u202c", "\u0301"})
+    void whatNobodyCanSeeIsNothing(String typed) {
+        assertEquals("Fill this in.", refusal(c -> c.line("title", typed, 9)));
+        assertEquals("Fill this in.", refusal(c -> c.text("title", typed, 9)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "\u2026", "\ud83d\ude42", "\u00e9", "\u65e5", "\u0661"})
+    void oneVisibleSignIsEnough(String typed) {
+        assertEquals(typed, new Check().line("title", typed, 9));
+    }
+
     @Test
     void lengthCountsCharactersAndNotHalves() {
         String five = "\ud83d\ude42".repeat(5);

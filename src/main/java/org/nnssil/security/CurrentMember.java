@@ -2,7 +2,7 @@ package org.nnssil.security;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The viewer of this request. Filled by {@link ViewerFilter} before any resource runs. */
+/** The viewer of this request. Filled by {@link WhoAsks} before any resource runs. */
 @RequestScoped
 public class CurrentMember {
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers for some seconds which token OpenID Connect found in a session's cookies, so that reading on does not decrypt
  * and verify them again on each page: that cost more than the page's own work. Only the very same cookies are known
  * again, only for reading, and never into the time in which the token is to be renewed. What the person may do is asked
- * of the database on each request all the same ({@link ViewerFilter}). See ADR 18.
+ * of the database on each request all the same ({@link WhoAsks}). See ADR 18.
  */
 @ApplicationScoped
 class RememberedSessions implements HttpAuthenticationMechanism {

@@ -1,55 +1,19 @@
 package org.nnssil.security;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.jwt.Claims;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/**
- * Turns the proven identity of a request into the viewer: read from the database on each request, and not from the token's
- * roles nor from anything that is remembered, so that who has left is nobody at once (ADR 21).
- */
+/** Finds out who is asking, before any resource runs. */
 class ViewerFilter {
 
-    private final SecurityIdentity identity;
-    private final CurrentMember current;
-    private final ViewerSource source;
-    private final RememberedSessions sessions;
-    private final RoutingContext context;
+    private final WhoAsks who;
 
-    ViewerFilter(
-            SecurityIdentity identity,
-            CurrentMember current,
-            ViewerSource source,
-            RememberedSessions sessions,
-            RoutingContext context) {
-        this.identity = identity;
-        this.current = current;
-        this.source = source;
-        this.sessions = sessions;
-        this.context = context;
+    ViewerFilter(WhoAsks who) {
+        this.who = who;
     }
 
     @ServerRequestFilter(priority = 100)
     public Uni<Void> whoIsAsking() {
-        if (identity.getPrincipal() instanceof TokenHolder holder) {
-            return source.find(holder.subject(), null, false, "")
-                    .invoke(current::is)
-                    .replaceWithVoid();
-        }
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return Uni.createFrom().voidItem();
-        }
-        sessions.keep(context, token);
-        return load(token).invoke(current::is).replaceWithVoid();
-    }
-
-    private Uni<Viewer> load(JsonWebToken token) {
-        String email = token.getClaim(Claims.email);
-        boolean verified = Boolean.TRUE.equals(token.getClaim(Claims.email_verified));
-        String name = token.getClaim("name");
-        return source.find(token.getSubject(), email, verified, name == null ? "" : name);
+        return who.find();
     }
 }

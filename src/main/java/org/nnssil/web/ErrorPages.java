@@ -18,11 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.WhoAsks;
 
 /** Turns whatever went wrong into a page that says what to do, or for the API into a problem document. */
 public class ErrorPages {
@@ -35,9 +37,11 @@ public class ErrorPages {
     private static final String DISK_FULL = "53100";
 
     private final HttpServerRequest request;
+    private final WhoAsks who;
 
-    ErrorPages(HttpServerRequest request) {
+    ErrorPages(HttpServerRequest request, WhoAsks who) {
         this.request = request;
+        this.who = who;
     }
 
     @CheckedTemplate(basePath = "web")
@@ -52,9 +56,10 @@ public class ErrorPages {
         return notFound();
     }
 
+    /** An address that leads nowhere. Nobody has asked yet who is asking, and the page says whom it is for. */
     @ServerExceptionMapper
-    public Response absent(NotFoundException absent) {
-        return notFound();
+    public Uni<Response> absent(NotFoundException absent) {
+        return forWhoAsks(this::notFound);
     }
 
     @ServerExceptionMapper
@@ -129,7 +134,16 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    public Response other(WebApplicationException failure) {
+    public Uni<Response> other(WebApplicationException failure) {
+        return forWhoAsks(() -> told(failure));
+    }
+
+    /** Without the database the answer is as for a visitor. */
+    private Uni<Response> forWhoAsks(Supplier<Response> answer) {
+        return who.find().onFailure().recoverWithNull().map(known -> answer.get());
+    }
+
+    private Response told(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         if (status < 400) {
             return failure.getResponse();

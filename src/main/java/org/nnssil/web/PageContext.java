@@ -44,6 +44,11 @@ public class PageContext {
         return viewer().signedIn();
     }
 
+    /** Belongs to the network or to a community in it, and does not just have an account. */
+    public boolean isMember() {
+        return viewer().member();
+    }
+
     public String getPersonName() {
         return viewer().name();
     }
@@ -59,10 +64,11 @@ public class PageContext {
         return new PageShell(
                 viewer.signedIn(),
                 viewer.name(),
-                viewer.coordinator(),
                 request.uri(),
                 ZoneWords.name(viewer.zone()),
                 viewer.zoneChosen(),
+                !viewer.zoneChosen() && viewer.jurisdictionKey() != null,
+                PageShell.closedTo(viewer),
                 notices.take(request),
                 demo,
                 assets.version());

@@ -2,7 +2,9 @@ package org.nnssil.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Viewer;
 
 /**
  * What surrounds a page: read once for each page, because a lookup of {@code inject:page} costs more than all that the
@@ -10,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path and query, to return to after signing in
  * @param zoneName in words, for example "Hawaii time"
- * @param zoneSet false when the zone is only that of the jurisdiction
+ * @param zoneSet whether they chose it themselves
+ * @param agencyZone whether it is that of their jurisdiction
+ * @param closed keys of the sections that do not open to whoever looks
  * @param notice a sentence left by the act before, shown once
  * @param demo whether this is the demonstration network, whose people and events are invented: every page says so
  */
 public record PageShell(
         boolean signedIn,
         String personName,
-        boolean coordinator,
         String path,
         String zoneName,
         boolean zoneSet,
+        boolean agencyZone,
+        Set<String> closed,
         @Nullable String notice,
         boolean demo,
         String assetVersion) {
@@ -44,11 +49,29 @@ public record PageShell(
     public List<MenuItem> menu(@Nullable String section) {
         List<MenuItem> items = new ArrayList<>(SECTIONS.size());
         for (Section one : SECTIONS) {
-            if (coordinator || !one.key().equals("desk")) {
+            if (!closed.contains(one.key())) {
                 items.add(new MenuItem(one.href(), one.words(), current(one, section)));
             }
         }
         return items;
+    }
+
+    /** Whether they have settings: an account that belongs to nobody has none. */
+    public boolean settings() {
+        return !closed.contains("settings");
+    }
+
+    /** A visitor is shown what members have, and asked to sign in there; who is signed in, only what opens to them. */
+    static Set<String> closedTo(Viewer viewer) {
+        if (viewer.coordinator()) {
+            return Set.of();
+        }
+        if (viewer.nationalMember() || !viewer.signedIn()) {
+            return Set.of("desk");
+        }
+        return viewer.member()
+                ? Set.of("desk", "directory")
+                : Set.of("desk", "directory", "discussions", "communities", "settings");
     }
 
     private @Nullable String current(Section one, @Nullable String section) {

@@ -11,9 +11,13 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.NetworkTest;
 
 /** The shell and the tags as the application serves them; {@link PageShellTest} has the particulars. */
@@ -35,6 +39,36 @@ class ShellInQuarkusTest extends NetworkTest {
         assertEquals("Main", page.selectFirst("nav").attr("aria-label"));
         assertTrue(page.selectFirst("footer").text().contains("Eastern time"));
         assertTrue(page.selectFirst(".who a").attr("href").startsWith("/sign-in?to=%2Fnothing%2Fhere"));
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereLooksToAMemberAsEveryPageDoes() {
+        Somebody member = Fixtures.director("Nora Nowhere", "VT");
+
+        for (Response answer :
+                List.of(as(member).get("/nothing/here"), as(member).delete("/webinars"))) {
+            Document page = Jsoup.parse(answer.asString());
+            assertTrue(answer.statusCode() >= 400);
+            assertEquals("/settings", page.selectFirst(".who a").attr("href"));
+            assertTrue(page.select("a[href^=/sign-in]").isEmpty());
+        }
+    }
+
+    @Test
+    void theMenuNamesOnlyWhatOpens() {
+        Somebody sub = Fixtures.person("Sue Subcommunity", "OH");
+        Fixtures.join(sub, Fixtures.community("menu-" + UUID.randomUUID(), "Menu Circle"), Reach.MEMBERS);
+
+        for (Somebody somebody :
+                List.of(Fixtures.outsider(), sub, Fixtures.extended("Etta Extended", "OH"), Fixtures.coordinator())) {
+            Document home = Jsoup.parse(as(somebody).get("/").asString());
+            for (String link : home.select("header a, nav.contents a, footer a").eachAttr("href")) {
+                assertEquals(
+                        200,
+                        as(somebody).get(link.replaceFirst("#.*", "")).statusCode(),
+                        somebody.email() + " at " + link);
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -43,13 +44,24 @@ final class TemplateKit {
 
         static Request ofVisitor() {
             return new Request(
-                    new PageShell(false, "", false, "/webinars?x=1&y=2", "Eastern time", false, null, false, "1"),
+                    new PageShell(
+                            false,
+                            "",
+                            "/webinars?x=1&y=2",
+                            "Eastern time",
+                            false,
+                            false,
+                            Set.of("desk"),
+                            null,
+                            false,
+                            "1"),
                     "token");
         }
 
         static Request ofCoordinator() {
             return new Request(
-                    new PageShell(true, "Ada <Lovelace>", true, "/desk", "Hawaii time", true, "Saved.", true, "1"),
+                    new PageShell(
+                            true, "Ada <Lovelace>", "/desk", "Hawaii time", true, false, Set.of(), "Saved.", true, "1"),
                     "tok\"en");
         }
     }

@@ -11,7 +11,7 @@ class IssueWork implements DeskWork {
 
     @Override
     public List<Kind> kinds() {
-        // Index newsletter_issue_month.
+        // A few rows a year: no index is worth its keeping.
         return List.of(new Kind(
                 "(select count(*) from newsletter_issue where status = 'DRAFT' and community_id = '" + Viewer.NATIONAL
                         + "')",

@@ -40,7 +40,7 @@ select md5('demo-item-' || number || '-' || position)::uuid, md5('demo-issue-' |
     (15, 1, 'WEBINAR', 'the session of the month', 'Needs assessments that change decisions',
      'Three states show one decision each that came out differently because of what the assessment said.', '/webinars', ''),
     (15, 2, 'SPOTLIGHT', 'published in the month', 'Paying districts to run their own improvement checks',
-     '**Wyoming. Too early to tell.** Six schools, long roads, and one page instead of a visit.', '/practices', 'Wyoming'),
+     '**Wyoming. Too early to say.** Six schools, long roads, and one page instead of a visit.', '/practices', 'Wyoming'),
     (15, 3, 'COMMUNITY_NEWS', 'news of a sub-community', 'Urban Superintendents'' Network',
      'The superintendents and the department have agreed on the topics of the year, together this time.', '/communities', ''),
     (15, 4, 'NOTE', '', 'What we are looking for next month',

@@ -4,6 +4,7 @@ import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What goes along on the way to Keycloak, and what does not on the way back. */
+/** What goes along on the way to Keycloak, what does not on the way back, and what ends a session. */
 @ApplicationScoped
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 class SignInRedirects implements OidcRedirectFilter {
@@ -23,9 +24,13 @@ class SignInRedirects implements OidcRedirectFilter {
     private static final int BEFORE_AUTHENTICATION = 250;
 
     private final String returnPath;
+    private final String signOutPath;
 
-    SignInRedirects(@ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String returnPath) {
+    SignInRedirects(
+            @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String returnPath,
+            @ConfigProperty(name = "quarkus.oidc.logout.path") String signOutPath) {
         this.returnPath = returnPath;
+        this.signOutPath = signOutPath;
     }
 
     /** Should this request be sent to Keycloak, it asks for the password unless it did so within this time. */
@@ -44,6 +49,22 @@ class SignInRedirects implements OidcRedirectFilter {
 
     void register(@Observes Filters filters) {
         filters.register(this::comeBack, BEFORE_AUTHENTICATION);
+        filters.register(this::signOutByForm, BEFORE_AUTHENTICATION);
+    }
+
+    /**
+     * OpenID Connect would end the session at a link too, and anybody may write one. With a form from elsewhere no browser
+     * sends the session's cookies, which are SameSite=Lax.
+     */
+    private void signOutByForm(RoutingContext context) {
+        if (context.request().path().equals(signOutPath) && context.request().method() != HttpMethod.POST) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader(HttpHeaders.LOCATION, "/")
+                    .end();
+            return;
+        }
+        context.next();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.nnssil.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +84,11 @@ class FormGuardTest extends NetworkTest {
                 .then()
                 .statusCode(403);
         assertEquals(0, threads("cross"));
+    }
+
+    @Test
+    void aLinkSignsNobodyOut() {
+        anonymous().get("/sign-out").then().statusCode(303).header("Location", endsWith("/"));
     }
 
     private RequestSpecification thread(String title, String formToken) {

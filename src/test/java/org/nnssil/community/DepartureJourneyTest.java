@@ -1,5 +1,6 @@
 package org.nnssil.community;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -25,7 +26,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +87,7 @@ class DepartureJourneyTest extends NetworkTest {
         assertEquals(303, depart(coordinator, director, Map.of()).statusCode());
 
         // The next request is already closed, on every surface, as for somebody who never was in.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> as(director).get("/directory").then().statusCode(404));
+        as(director).get("/directory").then().statusCode(404);
         seesWhatAnOutsiderSees(director, session, draft, thread);
         assertEquals(
                 0,
@@ -132,8 +130,7 @@ class DepartureJourneyTest extends NetworkTest {
         PostOffice.gate().refuse(director.email(), GONE);
         mailTo(director);
         mailTo(director);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> Fixtures.number(
                                 "select count(*) from mail_outbox where to_address = ? and state in ('DUE', 'LEASED')",
                                 director.email())
@@ -148,7 +145,7 @@ class DepartureJourneyTest extends NetworkTest {
                         "select count(*) from seat_tenure where person_id = ? and to_date is null", director.id()));
         PostOffice.gate().refuse(director.email(), null);
         UUID later = mailTo(director);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "SUPPRESSED"
+        await().atMost(Duration.ofSeconds(10)).until(() -> "SUPPRESSED"
                 .equals(Fixtures.rows("select state from mail_outbox where id = ?", later)
                         .get(0)[0]));
         as(coordinator)
@@ -202,9 +199,7 @@ class DepartureJourneyTest extends NetworkTest {
         as(director).get("/directory").then().statusCode(404);
         assertEquals(303, acceptsByMail(director.email()).statusCode());
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> as(director).get("/directory").then().statusCode(200));
+        as(director).get("/directory").then().statusCode(200);
         as(director).get("/practices/" + draft).then().statusCode(404);
         as(director).get("/practices/mine").then().body(not(containsString("Panels without travel")));
         assertEquals(
@@ -254,10 +249,7 @@ class DepartureJourneyTest extends NetworkTest {
                 "yes");
         assertEquals(303, depart(coordinator, director, move).statusCode());
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () -> as(director).get("/practices/" + draft).then().statusCode(404));
+        as(director).get("/practices/" + draft).then().statusCode(404);
         as(director).get("/directory").then().statusCode(200);
         as(director).get("/api/v1/webinars/" + session + "/registration").then().body("status", equalTo("confirmed"));
         assertEquals(
@@ -297,8 +289,7 @@ class DepartureJourneyTest extends NetworkTest {
     void aTaskIsEndedOnceAndADismissedOneLetsMailGoThereAgain() {
         PostOffice.gate().refuse(director.email(), GONE);
         mailTo(director);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         Fixtures.number("select count(*) from roster_task where person_id = ?", director.id()) == 1);
         PostOffice.gate().refuse(director.email(), null);
@@ -320,8 +311,8 @@ class DepartureJourneyTest extends NetworkTest {
                         .statusCode());
 
         mailTo(director);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !PostOffice.received(director.email())
-                .isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !PostOffice.received(director.email()).isEmpty());
     }
 
     @Test

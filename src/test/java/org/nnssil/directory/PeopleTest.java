@@ -329,10 +329,7 @@ class PeopleTest extends NetworkTest {
         as(beside).get("/people/" + shown.id()).then().body(not(containsString(shown.email())));
 
         Fixtures.join(beside, circle, Reach.CORE);
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(3))
-                .untilAsserted(
-                        () -> as(beside).get("/people/" + shown.id()).then().body(containsString(shown.email())));
+        as(beside).get("/people/" + shown.id()).then().body(containsString(shown.email()));
     }
 
     @Test

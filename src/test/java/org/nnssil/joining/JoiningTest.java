@@ -18,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,14 +77,14 @@ class JoiningTest extends NetworkTest {
                 decide(convener, request, Map.of("decision", "approve", "reach", "core"))
                         .statusCode());
 
-        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> as(visitor)
+        as(visitor)
                 .get(here + "/organizations")
                 .then()
                 .statusCode(200)
                 .body(
                         containsString("District of " + slug),
                         containsString("Vi Visitor"),
-                        not(containsString("By exception"))));
+                        not(containsString("By exception")));
         assertEquals("You are in Circle " + slug + " now", mailTo(visitor).get(0)[0]);
         assertEquals(
                 1,
@@ -233,9 +232,7 @@ class JoiningTest extends NetworkTest {
         as(visitor).get(here).then().statusCode(404);
         assertEquals(
                 303, submit(visitor, link, link, Map.of("answer", "accept")).statusCode());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> as(visitor).get(here).then().statusCode(200));
+        as(visitor).get(here).then().statusCode(200);
         Map<String, Object> again = Map.of("answer", "decline", "form", formToken(visitor, "/settings"));
         Response twice = send(visitor, link, again);
         assertEquals(409, twice.statusCode());
@@ -288,10 +285,10 @@ class JoiningTest extends NetworkTest {
         Somebody hidden = Fixtures.director("Zenobia Hidden" + slug, "MA");
         Somebody shown = Fixtures.director("Zenobia Shown" + slug, "MA");
         Fixtures.run("update person set listed = false where id = ?", hidden.id());
-        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> as(convener)
+        as(convener)
                 .get(here + "/invitations?q=zenobia shown" + slug)
                 .then()
-                .body(containsString(shown.id().toString())));
+                .body(containsString(shown.id().toString()));
         as(convener)
                 .get(here + "/invitations?q=hidden" + slug)
                 .then()
@@ -317,10 +314,8 @@ class JoiningTest extends NetworkTest {
                 submit(member, "/invited/" + invitation, "/invited/" + invitation, Map.of("answer", "accept"))
                         .statusCode());
 
-        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
-            as(member).get(here + "/requests").then().statusCode(200);
-            as(convener).get(here + "/requests").then().statusCode(404);
-        });
+        as(member).get(here + "/requests").then().statusCode(200);
+        as(convener).get(here + "/requests").then().statusCode(404);
         as(convener).get(here + "/members").then().statusCode(200);
     }
 
@@ -352,9 +347,7 @@ class JoiningTest extends NetworkTest {
                 303,
                 submit(next, "/invited/" + invitation, "/invited/" + invitation, Map.of("answer", "accept"))
                         .statusCode());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> as(next).get(here + "/members").then().statusCode(200));
+        as(next).get(here + "/members").then().statusCode(200);
         as(coordinator).get(here + "/succession").then().statusCode(404);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class BrokenKeycloak implements AutoCloseable {
     private final HttpServer server;
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile int createStatus = 201;
-    volatile long createMillis;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     BrokenKeycloak() {
         try {
@@ -41,7 +42,7 @@ final class BrokenKeycloak implements AutoCloseable {
             } else if (exchange.getRequestMethod().equals("GET")) {
                 answer(exchange, 200, "[]", null);
             } else if (path.endsWith("/users")) {
-                pause(createMillis);
+                pass();
                 answer(
                         exchange,
                         createStatus,
@@ -64,8 +65,18 @@ final class BrokenKeycloak implements AutoCloseable {
                 .count();
     }
 
+    /** Who asks for an account from now on gets no answer until the gate is opened. */
+    void closeGate() {
+        gate = new CountDownLatch(1);
+    }
+
+    void openGate() {
+        gate.countDown();
+    }
+
     @Override
     public void close() {
+        openGate();
         server.stop(0);
     }
 
@@ -82,9 +93,9 @@ final class BrokenKeycloak implements AutoCloseable {
         exchange.close();
     }
 
-    private static void pause(long millis) {
+    private void pass() {
         try {
-            Thread.sleep(millis);
+            gate.await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

@@ -1,9 +1,11 @@
 package org.nnssil.mail;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,9 +17,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,22 +156,28 @@ class LeaseTest extends NetworkTest {
     }
 
     @Test
-    void stoppingFinishesWhatIsInFlightAndGivesTheRestBack() {
+    void stoppingFinishesWhatIsInFlightAndGivesTheRestBack() throws InterruptedException {
         List<UUID> ids = rows(MailSender.BATCH);
+        List<String> begun = new CopyOnWriteArrayList<>();
         List<String> sent = new CopyOnWriteArrayList<>();
-        AtomicReference<MailSender> self = new AtomicReference<>();
-        CountDownLatch begun = new CountDownLatch(1);
-        Courier courier = message -> slow(sent).send(message).invoke(begun::countDown);
-        self.set(sender(OutboxRepository.CLAIM, courier, future));
-        Thread work = new Thread(() -> run(self.get()));
+        CompletableFuture<Void> stopHasBegun = new CompletableFuture<>();
+        Courier courier = message -> {
+            begun.add(message.headers().get("Message-ID"));
+            return Uni.createFrom().completionStage(stopHasBegun).chain(() -> slow(sent)
+                    .send(message));
+        };
+        MailSender sender = sender(OutboxRepository.CLAIM, courier, future);
+        Thread work = new Thread(() -> run(sender));
         work.start();
-        try {
-            begun.await();
-            self.get().stop(new io.quarkus.runtime.ShutdownEvent());
-            work.join(10_000);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        await().until(() -> !mine(begun, ids).isEmpty());
+
+        Thread stop = new Thread(() -> sender.stop(new ShutdownEvent()));
+        stop.start();
+        // It has taken its decision to stop, and waits for what is in flight.
+        await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        stopHasBegun.complete(null);
+        stop.join(10_000);
+        work.join(10_000);
 
         long done = ids.stream()
                 .filter(id -> OutboxFixtures.state(id).state().equals("SENT"))
@@ -177,9 +186,10 @@ class LeaseTest extends NetworkTest {
                 .map(OutboxFixtures::state)
                 .filter(state -> state.state().equals("DUE") && state.attempts() == 0)
                 .count();
+        assertEquals(Set.copyOf(mine(begun, ids)), Set.copyOf(mine(sent, ids)));
         assertEquals(mine(sent, ids).size(), done);
         assertEquals(MailSender.BATCH, done + back);
-        assertTrue(back > 0, "it stopped in the middle");
+        assertTrue(back > 0, "none was begun after it");
         ids.forEach(id -> Fixtures.run("delete from mail_outbox where id = ?", id));
     }
 

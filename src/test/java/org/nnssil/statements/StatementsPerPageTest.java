@@ -1,6 +1,5 @@
 package org.nnssil.statements;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +21,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +35,9 @@ import org.nnssil.testing.Routes;
 import org.nnssil.testing.Statements;
 
 /**
- * No page asks the database more than six times, however long its list is. Every GET route is asked, by everybody here who
- * may see it, in a network with dozens of rows behind each list; finding out who asks is counted too. What a page keeps in memory (the library's shelf) has been read before. Begin and commit are not
- * counted.
+ * No page asks the database more than six times, however long its list is. Every GET route is asked, by everybody here
+ * who may see it, in a network with dozens of rows behind each list; finding out who asks is counted too. What a page
+ * keeps in memory (the library's shelf) has been read before. Begin and commit are not counted.
  */
 @QuarkusTest
 class StatementsPerPageTest extends NetworkTest {
@@ -98,8 +96,7 @@ class StatementsPerPageTest extends NetworkTest {
     @BeforeEach
     void nothingElseRuns() {
         scheduler.pause();
-        await().until(() ->
-                Statements.during(() -> LockSupport.parkNanos(100_000_000)).isEmpty());
+        Statements.awaitNone();
     }
 
     @AfterEach

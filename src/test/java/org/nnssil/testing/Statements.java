@@ -1,7 +1,11 @@
 package org.nnssil.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Begin, commit and rollback are no statements of ours and are not seen here.
  */
 public final class Statements {
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private static volatile @Nullable List<String> seen;
     private static volatile UnaryOperator<String> change = UnaryOperator.identity();
@@ -26,6 +32,12 @@ public final class Statements {
             seen = null;
         }
         return noted;
+    }
+
+    /** Until nothing was sent for a moment: what a job had begun before it was paused is over. */
+    public static void awaitNone() {
+        await().until(() ->
+                during(() -> LockSupport.parkNanos(MOMENT.toNanos())).isEmpty());
     }
 
     /** Sends other statements than the application means, until the work is done. */

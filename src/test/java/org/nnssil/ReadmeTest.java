@@ -1,11 +1,13 @@
 package org.nnssil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +29,28 @@ class ReadmeTest {
         assertTrue(named.size() > 10, "The README names its tests");
         named.removeAll(there);
         assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void everyTestThatIsSaidToHaveAControlHasOne() throws IOException {
+        Set<String> named = find("`(\\w+Test)`, with a control");
+        Set<String> without = new TreeSet<>();
+        for (String name : named) {
+            if (!tellsOfAControl(Files.readString(testFile(name)))) {
+                without.add(name);
+            }
+        }
+
+        assertTrue(named.size() > 5, "The README tells of controls");
+        assertEquals(Set.of(), without);
+    }
+
+    @Test
+    void aControlIsATestThatSaysSoInItsNameOrItsComment() {
+        assertTrue(tellsOfAControl("@Test\nvoid controlWithoutTheLock() {}"));
+        assertTrue(tellsOfAControl("/** The control: it would not. */\n@Test\nvoid withoutTheLock() {}"));
+        assertFalse(tellsOfAControl("/** Controls nothing. */\nclass A {\n@Test\nvoid withTheLock() {}"));
+        assertFalse(tellsOfAControl("@Test\nvoid withTheLock() {\n// then: the control\n}"));
     }
 
     @Test
@@ -98,6 +122,27 @@ class ReadmeTest {
     private static Set<String> find(String pattern) throws IOException {
         Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(README));
         return matcher.results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean tellsOfAControl(String source) {
+        String[] parts = source.split("@Test\\s");
+        for (int i = 1; i < parts.length; i++) {
+            String before = parts[i - 1].stripTrailing();
+            String comment = before.endsWith("*/") ? before.substring(before.lastIndexOf("/**")) : "";
+            String name = parts[i].substring(0, parts[i].indexOf('('));
+            if ((comment + name).toLowerCase(Locale.ROOT).contains("control")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path testFile(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.filter(file -> file.endsWith(name + ".java"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No " + name));
+        }
     }
 
     private static Set<String> javaFiles(Path root) throws IOException {

@@ -77,7 +77,7 @@ class FoundingResumeTest extends NetworkTest {
         assertEquals(outcomes(quiet), outcomes(killed));
     }
 
-    /** What would happen if the mark were not of one transaction with its part: rows are lost, and the counts tell. */
+    /** The control: were the mark not of one transaction with its part, rows would be lost, and the counts tell. */
     @Test
     void withAMarkOfItsOwnRowsAreLost() {
         String list = applyAndBeKilled("control");

@@ -75,8 +75,8 @@ class NominationReadRepository {
 
     private static final String SERVED =
             """
-            select distinct j.key, j.name from center_service_area a join jurisdiction j on j.key = a.jurisdiction_key
-             where a.center_key = $1 order by j.name
+            select j.key, j.name from center_serving s join jurisdiction j on j.key = s.jurisdiction_key
+             where s.center_key = $1 order by j.name
             """;
 
     private final Pool pool;

@@ -78,7 +78,7 @@ class DirectoryRepository {
             """
              and (p.organization_id = any (array(select c.id from organization c where c.center_key = %1$s))
                   or p.jurisdiction_key = any (array(
-                      select a.jurisdiction_key from center_service_area a where a.center_key = %1$s)))
+                      select s.jurisdiction_key from center_serving s where s.center_key = %1$s)))
             """;
 
     // Only a community of the viewer's own narrows: the statement asks for their membership as well. Index

@@ -21,15 +21,10 @@ import org.nnssil.security.Viewer;
 @ApplicationScoped
 class JurisdictionRepository {
 
-    // The latest center that serves a jurisdiction: assignments have dates and move from one grant period to the next.
     // Whether a holder is a member is asked of index membership_active, once a seat: the limit keeps the planner from
     // reading all memberships.
     private static final String SEATS =
             """
-            with service as (
-            select distinct on (a.jurisdiction_key) a.jurisdiction_key, center.key, center.name
-              from center_service_area a join center on center.key = a.center_key
-             order by a.jurisdiction_key, a.to_date desc nulls first, a.from_date desc)
             select j.key, j.name, j.kind, j.zone, j.counted, s.jurisdiction_key is not null as seated, s.vacant_since,
                    p.id as holder_id, coalesce(p.name, '') as holder, coalesce(p.role_title, '') as holder_role,
                    coalesce(p.listed and p.active, false) as holder_listed, t.from_date,
@@ -43,7 +38,8 @@ class JurisdictionRepository {
                    select true as known from membership m
                     where m.person_id = p.id and m.ended_at is null
                       and m.community_id = '00000000-0000-7000-8000-000000000001' limit 1) member on true
-              left join service c on c.jurisdiction_key = j.key
+              left join center_serving served on served.jurisdiction_key = j.key
+              left join center c on c.key = served.center_key
              order by j.name
             """;
 

@@ -58,13 +58,10 @@ class LiaisonRepository {
              where o.center_key = $1 order by p.name_folded, p.id limit 200
             """;
 
-    // By the latest set, as everywhere: assignments move from one grant period to the next.
     private static final String SERVED =
             """
-            select j.key, j.name from jurisdiction j
-             where (select a.center_key from center_service_area a where a.jurisdiction_key = j.key
-                     order by a.to_date desc nulls first, a.from_date desc limit 1) = $1
-             order by j.name
+            select j.key, j.name from center_serving s join jurisdiction j on j.key = s.jurisdiction_key
+             where s.center_key = $1 order by j.name
             """;
 
     private static final String CENTER = "select key, name, host from center where key = $1";
@@ -106,10 +103,7 @@ class LiaisonRepository {
             """
             with named as (
                 select l.person_id from center_liaison l
-                 where l.jurisdiction_key = :key and l.to_date is null and l.person_id <> :except),
-            serving as (
-                select a.center_key from center_service_area a where a.jurisdiction_key = :key
-                 order by a.to_date desc nulls first, a.from_date desc limit 1)
+                 where l.jurisdiction_key = :key and l.to_date is null and l.person_id <> :except)
             select cast(p.id as text), p.email, p.name
               from person p
               join membership m on m.person_id = p.id and m.community_id = :national and m.ended_at is null
@@ -118,7 +112,7 @@ class LiaisonRepository {
              where p.active and p.id <> :except
                and (p.id in (select person_id from named)
                     or (not exists (select 1 from named) and m.reach >= 2
-                        and o.center_key = (select center_key from serving)))
+                        and o.center_key = (select s.center_key from center_serving s where s.jurisdiction_key = :key)))
              order by p.name_folded, p.id limit 20
             """;
 

@@ -52,7 +52,16 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             """
                     .formatted(OPEN_MINE);
 
-    private static final String ONE = ROW + " and o.id = $3";
+    static final String ONE = ROW + " and o.id = $3";
+
+    // What the viewer is in the community it comes from stays so until the commit: whoever takes an office away waits,
+    // or was first. Before the offer's row, as whoever leaves locks their membership before anything else.
+    private static final String STANDING =
+            """
+            select cast(m.id as text) from membership m
+             where m.person_id = :person and m.ended_at is null
+               and m.community_id = (select o.community_id from offer o where o.id = :id) for share
+            """;
 
     // Index offer_community.
     private static final String OF_COMMUNITY =
@@ -125,8 +134,14 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
 
     record Target(UUID id, String name) {}
 
-    Uni<@Nullable Offer> locked(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    /** With the viewer's standing in its community, so that what is read after this holds until the commit. */
+    Uni<@Nullable Offer> locked(Viewer viewer, UUID id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(STANDING, String.class)
+                        .setParameter("person", viewer.id())
+                        .setParameter("id", id)
+                        .getResultList())
+                .chain(() -> findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Uni<@Nullable Offer> ofSubmission(UUID key) {

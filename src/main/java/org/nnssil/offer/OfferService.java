@@ -249,11 +249,8 @@ public class OfferService {
     }
 
     private Uni<Void> open(Viewer viewer, UUID id, BiFunction<Offer, OfferRow, Uni<Void>> act) {
-        return one(viewer, id).chain(row -> offers.locked(id)
-                .onItem()
-                .ifNull()
-                .failWith(Absent::new)
-                .chain(offer -> act.apply(offer, row)));
+        return offers.locked(viewer, id).onItem().ifNull().failWith(Absent::new).chain(offer -> one(viewer, id)
+                .chain(row -> act.apply(offer, row)));
     }
 
     private static Act act(String name, Offer offer) {

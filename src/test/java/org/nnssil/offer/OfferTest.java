@@ -28,6 +28,7 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 
 @QuarkusTest
@@ -248,6 +249,58 @@ class OfferTest extends NetworkTest {
     }
 
     @Test
+    void whoStopsConveningAtThatMomentReleasesNothing() {
+        UUID offer = consented();
+        Map<String, Object> fields = Map.of("form", formToken(convener, "/settings"), "answer", "release");
+
+        CompletableFuture<Response> release;
+        try (HeldRows demotion = HeldRows.by(
+                "update membership set reach = 2 where community_id = ? and person_id = ?", community, convener.id())) {
+            release = CompletableFuture.supplyAsync(() -> send(convener, "/offers/" + offer + "/release", fields));
+            demotion.awaitSomebody();
+        }
+
+        assertEquals(404, release.join().statusCode());
+        assertEquals(1, Fixtures.number("select count(*) from offer where id = ? and status = 'CONSENTED'", offer));
+    }
+
+    @Test
+    void whoOnlyOfferedItDoesNotTakeBackWhatIsReleasedAtThatMoment() {
+        UUID offer = consented();
+        Map<String, Object> fields = Map.of("form", formToken(member, "/settings"), "note", "Too early");
+
+        CompletableFuture<Response> withdrawal;
+        try (HeldRows release = HeldRows.by("update offer set status = 'RELEASED' where id = ?", offer)) {
+            withdrawal = CompletableFuture.supplyAsync(() -> send(member, "/offers/" + offer + "/withdrawal", fields));
+            release.awaitSomebody();
+        }
+
+        assertEquals(404, withdrawal.join().statusCode());
+        assertEquals(1, Fixtures.number("select count(*) from offer where id = ? and status = 'RELEASED'", offer));
+    }
+
+    @Test
+    void controlWithoutTheLocksAnOfficeAndAStatusAreReadThatEndAtThatMoment() {
+        UUID offer = consented();
+        String row = OfferRepository.ONE
+                .replace("$1", "'" + convener.id() + "'")
+                .replace("$2", "now()")
+                .replace("$3", "'" + offer + "'");
+
+        HeldRows demotion = HeldRows.by(
+                "update membership set reach = 2 where community_id = ? and person_id = ?", community, convener.id());
+        HeldRows release = HeldRows.by("update offer set status = 'RELEASED' where id = ?", offer);
+        long stale =
+                Fixtures.number("select count(*) from (" + row + ") r where r.convenes and r.status = 'CONSENTED'");
+        demotion.close();
+        release.close();
+
+        assertEquals(1, stale, "the control must show the fault that the locks prevent");
+        assertEquals(
+                0, Fixtures.number("select count(*) from (" + row + ") r where r.convenes or r.status = 'CONSENTED'"));
+    }
+
+    @Test
     void withoutConsentTheDatabaseItselfRefusesARelease() {
         UUID offer = offer("practice", practice);
         org.junit.jupiter.api.Assertions.assertThrows(
@@ -255,10 +308,15 @@ class OfferTest extends NetworkTest {
                 () -> Fixtures.run("update offer set status = 'RELEASED' where id = ?", offer));
     }
 
-    private UUID released() {
+    private UUID consented() {
         UUID offer = offer("practice", practice);
         act(author, offer, "consent", "agree");
         act(lead, offer, "consent", "agree");
+        return offer;
+    }
+
+    private UUID released() {
+        UUID offer = consented();
         act(convener, offer, "release", "release");
         return offer;
     }

@@ -20,7 +20,8 @@ class QuotableCommunities implements Quotable {
         return List.of(
                 new Kind(
                         "community",
+                        "community",
                         STANDING.formatted("case when c.listed then coalesce(c.parent_id, c.id) else c.id end")),
-                new Kind("members", STANDING.formatted("c.id")));
+                new Kind("members", "community", STANDING.formatted("c.id")));
     }
 }

@@ -12,6 +12,7 @@ class QuotableThreads implements Quotable {
     public List<Kind> kinds() {
         return List.of(new Kind(
                 "thread",
+                "thread",
                 "select t.id, t.community_id, t.reach, null::integer as revision from asked"
                         + " join thread t on t.id = any(asked.ids) where not t.confidential"));
     }

@@ -35,6 +35,7 @@ public class SendingService {
     private final IssueRepository issues;
     private final Editions editions;
     private final RecipientRepository recipients;
+    private final SourceRepository sources;
     private final Provenance provenance;
     private final IssueRenderer renderer;
     private final PersonalMarks marks;
@@ -47,6 +48,7 @@ public class SendingService {
             IssueRepository issues,
             Editions editions,
             RecipientRepository recipients,
+            SourceRepository sources,
             Provenance provenance,
             IssueRenderer renderer,
             PersonalMarks marks,
@@ -57,6 +59,7 @@ public class SendingService {
         this.issues = issues;
         this.editions = editions;
         this.recipients = recipients;
+        this.sources = sources;
         this.provenance = provenance;
         this.renderer = renderer;
         this.marks = marks;
@@ -95,19 +98,25 @@ public class SendingService {
         return mails.deliveries(issue.id).map(deliveries -> new Sending(IssueStatus.SENDING.key(), deliveries.total()));
     }
 
-    // The row is locked, so what the pool reads here cannot change before the commit.
+    // The issue's row is locked, so its words and items cannot change before the commit. Their sources can, while
+    // thousands of copies are queued: at the end they are held and looked at again. Not from the beginning, as whoever
+    // registers for a session that is told of would wait for all the copies.
     private Uni<Sending> queue(Viewer viewer, NewsletterIssue locked, @Nullable Long read) {
         return issue(viewer, locked.id).chain(issue -> issues.items(issue.id())
                 .call(items -> requireCarryable(issue, items))
                 .call(items -> requireRead(issue, read))
-                .chain(items -> render(issue, items).chain(mail -> body(issue, mail)
-                        .invoke(body -> locked.queued(viewer.id(), mail.html(), mail.text(), clock.instant()))
-                        .chain(body -> copies(issue, items, body, null, 0))))
+                .chain(items -> render(issue, items)
+                        .chain(mail -> body(issue, mail)
+                                .invoke(body -> locked.queued(viewer.id(), mail.html(), mail.text(), clock.instant())))
+                        .call(() -> sources.holdCommunities(included(items)))
+                        .chain(body -> copies(issue, items, body, null, 0))
+                        .call(() -> sources.holdThings(included(items)))
+                        .call(() -> requireCarryable(issue, items)))
                 .map(total -> new Sending(IssueStatus.SENDING.key(), total)));
     }
 
     private Uni<Void> requireCarryable(IssueRow issue, List<ItemRow> items) {
-        List<ItemRow> included = items.stream().filter(ItemRow::included).toList();
+        List<ItemRow> included = included(items);
         if (included.isEmpty() && issue.opening().isBlank()) {
             throw new Conflict("The issue is empty. Write a letter or take in an item first.");
         }
@@ -126,6 +135,10 @@ public class SendingService {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static List<ItemRow> included(List<ItemRow> items) {
+        return items.stream().filter(ItemRow::included).toList();
     }
 
     private Uni<Void> requireRead(IssueRow issue, @Nullable Long read) {

@@ -1,16 +1,20 @@
 package org.nnssil.newsletter;
 
 import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
@@ -21,12 +25,20 @@ import org.nnssil.web.Quotable;
 @ApplicationScoped
 class SourceRepository {
 
+    // What hangs on the row stays until the commit: whoever narrows it waits, or was first.
+    private static final String HOLD =
+            "select cast(s.id as text) from %s s where s.id in (:ids) order by s.id for share";
+
+    private static final String COMMUNITY = "community";
+
+    private final List<Quotable.Kind> kinds;
     private final String sql;
     private final Pool pool;
 
     SourceRepository(@All List<Quotable> features, Pool pool) {
-        String kinds = features.stream()
-                .flatMap(feature -> feature.kinds().stream())
+        this.kinds =
+                features.stream().flatMap(feature -> feature.kinds().stream()).toList();
+        String standings = kinds.stream()
                 .map(kind -> "select '%s' as type, s.* from (%s) s".formatted(kind.type(), kind.standing()))
                 .collect(Collectors.joining(" union all "));
         this.sql =
@@ -35,7 +47,7 @@ class SourceRepository {
                 select source.type, source.id, source.community_id, source.reach, source.revision, c.name as community
                   from (%s) source join community c on c.id = source.community_id
                 """
-                        .formatted(kinds);
+                        .formatted(standings);
         this.pool = pool;
     }
 
@@ -66,6 +78,48 @@ class SourceRepository {
                     rows.forEach(row -> found.put(new Source(row.getString("type"), row.getUUID("id")), standing(row)));
                     return found;
                 });
+    }
+
+    /** Locks the communities that the items tell of. As everywhere communities come before people. */
+    Uni<Void> holdCommunities(List<ItemRow> items) {
+        return hold(items, COMMUNITY::equals);
+    }
+
+    /** Locks all else that the items tell of. As everywhere people come before what they take part in. */
+    Uni<Void> holdThings(List<ItemRow> items) {
+        return hold(items, table -> !table.equals(COMMUNITY));
+    }
+
+    private Uni<Void> hold(List<ItemRow> items, Predicate<String> tables) {
+        Map<String, List<UUID>> wanted = new TreeMap<>();
+        for (Quotable.Kind kind : kinds) {
+            if (tables.test(kind.table())) {
+                items.stream()
+                        .filter(item -> kind.type().equals(item.sourceType()))
+                        .map(ItemRow::sourceId)
+                        .filter(Objects::nonNull)
+                        .forEach(id -> wanted.computeIfAbsent(kind.table(), table -> new ArrayList<>())
+                                .add(id));
+            }
+        }
+        Uni<Void> held = Uni.createFrom().voidItem();
+        for (Map.Entry<String, List<UUID>> each : wanted.entrySet()) {
+            held = held.chain(() -> hold(each.getKey(), each.getValue()));
+        }
+        return held;
+    }
+
+    private static Uni<Void> hold(String table, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(holding(table), String.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    /** Also run by the test that shows what it is for. */
+    static String holding(String table) {
+        return HOLD.formatted(table);
     }
 
     private static Standing standing(Row row) {

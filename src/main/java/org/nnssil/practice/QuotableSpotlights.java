@@ -12,6 +12,7 @@ class QuotableSpotlights implements Quotable {
     public List<Kind> kinds() {
         return List.of(new Kind(
                 "practice",
+                "practice",
                 "select p.id, p.community_id, p.reach, p.revision from asked join practice p on p.id = any(asked.ids)"
                         + " where p.status = 'PUBLISHED'"));
     }

@@ -13,6 +13,7 @@ class QuotableSessions implements Quotable {
         return List.of(
                 new Kind(
                         "webinar",
+                        "webinar",
                         """
                 select w.id, coalesce(o.community_id, w.community_id) as community_id, coalesce(o.reach, w.reach) as reach,
                        w.sequence as revision

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostOffice;
 import org.nnssil.testing.TemplateFolder;
@@ -115,6 +118,60 @@ class SendingRulesTest extends NetworkTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("Turned quiet"), containsString("may not be quoted"));
+    }
+
+    @Test
+    void aSourceThatIsMadeNarrowerAtThatMomentKeepsTheIssueBack() {
+        Fixtures.Somebody author = Fixtures.director("Ana Author", "MS");
+        UUID thread = Newsroom.thread(author, Viewer.NATIONAL, "Turning quiet", Reach.MEMBERS, clock.instant());
+        UUID issue = draft("members");
+
+        CompletableFuture<Response> sending;
+        try (HeldRows narrowing = HeldRows.by("update thread set confidential = true where id = ?", thread)) {
+            sending = CompletableFuture.supplyAsync(
+                    () -> as(coordinator).post("/api/v1/newsletters/" + issue + "/sending"));
+            narrowing.awaitSomebody();
+        }
+
+        sending.join().then().statusCode(422).body(containsString("Turning quiet"));
+        assertEquals(0, copies(issue));
+        assertEquals("DRAFT", status(issue));
+    }
+
+    @Test
+    void aCommunityThatIsTakenOutOfTheListAtThatMomentKeepsTheIssueBack() {
+        UUID community = Fixtures.community("listed-" + UUID.randomUUID(), "Hardly Listed", Viewer.NATIONAL);
+        Fixtures.run("update community set listed = true where id = ?", community);
+        UUID issue = draft("members");
+        Newsroom.item(issue, "COMMUNITY_NEWS", "community", community, "A new community");
+
+        CompletableFuture<Response> sending;
+        try (HeldRows hiding = HeldRows.by("update community set listed = false where id = ?", community)) {
+            sending = CompletableFuture.supplyAsync(
+                    () -> as(coordinator).post("/api/v1/newsletters/" + issue + "/sending"));
+            hiding.awaitSomebody();
+        }
+
+        sending.join().then().statusCode(422).body(containsString("A new community"));
+        assertEquals(0, copies(issue));
+    }
+
+    @Test
+    void whoeverNarrowsASourceThatIsHeldWaitsAndControlWithoutTheLockDoesNot() {
+        UUID session =
+                Newsroom.webinar("Held " + UUID.randomUUID(), clock.instant().plus(Duration.ofDays(5)), Reach.MEMBERS);
+        String held = SourceRepository.holding("webinar").replace(":ids", "'" + session + "'");
+        String narrowing = "do $$ begin set local lock_timeout = '300ms'; update webinar set reach = 2 where id = '"
+                + session + "'; end $$";
+
+        HeldRows locked = HeldRows.by(held);
+        assertThrows(IllegalStateException.class, () -> Fixtures.run(narrowing));
+        locked.close();
+        HeldRows unlocked = HeldRows.by(held.replace(" for share", ""));
+        Fixtures.run(narrowing);
+        unlocked.close();
+
+        assertEquals(1, Fixtures.number("select count(*) from webinar where id = ? and reach = 2", session));
     }
 
     @Test

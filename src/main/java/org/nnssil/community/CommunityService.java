@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,17 +63,6 @@ public class CommunityService {
         this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** The community of that slug as its member knows it; absent for everybody else, the coordinator included. */
-    public Uni<CommunityRef> findBySlug(Viewer viewer, String slug) {
-        Optional<CommunityRef> known = mineOfSlug(viewer, slug);
-        if (known.isPresent()) {
-            return Uni.createFrom().item(known.get());
-        }
-        return allKnown(viewer)
-                ? Uni.createFrom().failure(new Absent())
-                : readNames().map(read -> mineOfSlug(viewer, slug).orElseThrow(Absent::new));
     }
 
     /** The viewer's communities, the National Network first, then by name. */
@@ -230,10 +218,6 @@ public class CommunityService {
                 .sorted(Comparator.comparing((CommunityRef c) -> !c.id().equals(Viewer.NATIONAL))
                         .thenComparing(CommunityRef::name))
                 .toList();
-    }
-
-    private Optional<CommunityRef> mineOfSlug(Viewer viewer, String slug) {
-        return mineOf(viewer).stream().filter(c -> c.slug().equals(slug)).findFirst();
     }
 
     private Uni<Collection<CommunityRef>> readNames() {

@@ -76,12 +76,6 @@ public class DiscussionService {
                 .map(rows -> words.lines(rows, viewer.zone()));
     }
 
-    /** Questions of the viewer's communities that nobody has answered, newest first. */
-    public Uni<List<ThreadLine>> awaitingAnswer(Viewer viewer, int limit) {
-        return lists.threads(viewer, mine(viewer), true, ThreadCursor.TOP, limit)
-                .map(rows -> words.lines(rows, viewer.zone()));
-    }
-
     /**
      * What an issue for that audience may carry from the period (the end is not part of it), most posts first, at most
      * 50. Confidential threads never; those of another community or a narrower circle neither.

@@ -92,11 +92,6 @@ class WebinarReadRepository {
             """
                     .formatted(IN_COMMUNITY);
 
-    // Index: webinar_recording.
-    private static final String RECORDINGS = COLUMNS + FROM
-            + " where w.recording_at is not null and w.recording_url <> '' and w.status = 'SCHEDULED'"
-            + " order by w.recording_at desc, w.id desc limit $3";
-
     private static final String ONE =
             COLUMNS + DETAIL + FROM + " left join principle r on r.number = w.principle where w.id = $3";
 
@@ -183,10 +178,6 @@ class WebinarReadRepository {
 
     Uni<List<Row>> past(Viewer viewer, Instant now, @Nullable String community, @Nullable After after, int limit) {
         return list(PAST, page(viewer, now, community, after, limit));
-    }
-
-    Uni<List<Row>> recordings(Viewer viewer, Instant now, int limit) {
-        return list(RECORDINGS, Tuple.of(viewer.personId(), at(now), limit));
     }
 
     Uni<@Nullable Row> find(Viewer viewer, Instant now, UUID id) {

@@ -65,12 +65,6 @@ public class WebinarService {
         return reads.upcoming(viewer, now, null, null, limit, false).map(rows -> views(rows, viewer, now));
     }
 
-    /** Sessions with a recording, the latest recording first. */
-    public Uni<List<WebinarView>> recentRecordings(Viewer viewer, int limit) {
-        Instant now = clock.instant();
-        return reads.recordings(viewer, now, limit).map(rows -> views(rows, viewer, now));
-    }
-
     /** Coming sessions with those that were cancelled among them, the first one first. */
     Uni<Page<WebinarView>> comingPage(Viewer viewer, @Nullable String community, @Nullable String after, int limit) {
         Instant now = clock.instant();

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.SecretLinks;
 import org.nnssil.security.WhoAsks;
 
 /** Turns whatever went wrong into a page that says what to do, or for the API into a problem document. */
@@ -167,7 +168,7 @@ public class ErrorPages {
 
     /** A path as it may stand in a log: who reads that must not be able to follow a private address in it. */
     static String logged(String path) {
-        return SECRET.matcher(path).replaceAll("/…");
+        return SECRET.matcher(SecretLinks.masked(path, "…")).replaceAll("/…");
     }
 
     @ServerExceptionMapper(priority = 10_000)

@@ -14,6 +14,10 @@ class PrivateAddressesTest {
     @CsvSource({
         "/calendar/" + TOKEN + ".ics, /calendar/…",
         "/account/start/" + TOKEN + "." + TOKEN + ", /account/start/…",
+        "/account/start/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f.1790000000." + TOKEN + ", /account/start/…",
+        "/account/email/objection/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f." + TOKEN + ", /account/email/objection/…",
+        "/decisions/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f.core." + TOKEN + ", /decisions/…",
+        "/unsubscribe/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f.NEWSLETTER." + TOKEN + "/undo, /unsubscribe/…/undo",
         "/unsubscribe/" + TOKEN + ", /unsubscribe/…",
         "/threads/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f/posts/3, /threads/0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f/posts/3",
         "/communities/urban-superintendents/threads, /communities/urban-superintendents/threads"

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
+import org.nnssil.security.Acquaintance;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
@@ -53,7 +53,7 @@ public class AccountTaskService {
     Uni<AccountTaskView> list(Viewer viewer, @Nullable String shown, @Nullable Long before) {
         require(viewer);
         String chosen = shown != null && Set.of("waiting", "failed", "done").contains(shown) ? shown : "all";
-        return tasks.list(named(viewer), states(chosen), before, PER_PAGE + 1)
+        return tasks.list(Acquaintance.communities(viewer), states(chosen), before, PER_PAGE + 1)
                 .chain(rows -> tasks.totals().map(totals -> {
                     List<AccountTaskView.Line> lines = new ArrayList<>();
                     rows.forEach(row -> lines.add(line(row, viewer.zone())));
@@ -87,13 +87,6 @@ public class AccountTaskService {
         }
     }
 
-    private static Set<UUID> named(Viewer viewer) {
-        Set<UUID> own = new HashSet<>(viewer.memberships().keySet());
-        own.removeIf(community -> !viewer.convenes(community));
-        own.add(Viewer.NATIONAL);
-        return own;
-    }
-
     private static String @Nullable [] states(String shown) {
         return switch (shown) {
             case "waiting" -> WAITING;
@@ -112,7 +105,7 @@ public class AccountTaskService {
                 row.getUUID("id"),
                 row.getLong("number"),
                 TaskKind.valueOf(row.getString("kind")).words(),
-                known ? row.getString("name") : "Somebody of a private community",
+                known ? row.getString("name") : Acquaintance.SOMEBODY,
                 known ? row.getString("email") : "",
                 words(state),
                 tone(state),

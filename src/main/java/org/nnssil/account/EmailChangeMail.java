@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.shared.BaseUrl;
@@ -26,7 +25,7 @@ class EmailChangeMail {
     }
 
     // Who gets this may be a stranger to the one who asked: no name is told.
-    Uni<Void> prove(UUID change, String to) {
+    Uni<Void> prove(UUID change, UUID askedBy, String to) {
         String text =
                 """
                 Somebody signs in to %s and wants to use this address, %s, from now on.
@@ -38,11 +37,16 @@ class EmailChangeMail {
                 If it is not you, do nothing. The address is not used then.
                 """
                         .formatted(NETWORK, to, baseUrl, links.proof(change));
-        return send(change + ":prove", "EMAIL_PROVE", null, to, "", "Prove your new e-mail address", text);
+        return send(
+                change + ":prove",
+                "EMAIL_PROVE",
+                new Letter.Recipient(null, to, "", askedBy),
+                "Prove your new e-mail address",
+                text);
     }
 
     /** To an address that somebody has already, so that only its owner learns it. */
-    Uni<Void> taken(UUID change, String to) {
+    Uni<Void> taken(UUID change, UUID owner, String to) {
         String text =
                 """
                 Somebody with another account of %s asked to use this address, %s. It is the address of your own account, so nothing was changed and nothing will be.
@@ -50,7 +54,12 @@ class EmailChangeMail {
                 If that was you, sign in with this address; one person needs only one account. If it was not you, there is nothing to do.
                 """
                         .formatted(NETWORK, to);
-        return send(change + ":taken", "EMAIL_TAKEN", null, to, "", "Your e-mail address stays yours", text);
+        return send(
+                change + ":taken",
+                "EMAIL_TAKEN",
+                new Letter.Recipient(null, to, "", owner),
+                "Your e-mail address stays yours",
+                text);
     }
 
     Uni<Void> asked(UUID change, UUID person, String to, String name, String newEmail) {
@@ -65,7 +74,12 @@ class EmailChangeMail {
                 %s/account/email/objection/%s
                 """
                         .formatted(name, newEmail, baseUrl, links.objection(change));
-        return send(change + ":asked", "EMAIL_CHANGE_ASKED", person, to, name, "A change of your e-mail address", text);
+        return send(
+                change + ":asked",
+                "EMAIL_CHANGE_ASKED",
+                new Letter.Recipient(person, to, name),
+                "A change of your e-mail address",
+                text);
     }
 
     Uni<Void> changed(EmailChange change) {
@@ -83,9 +97,7 @@ class EmailChangeMail {
         return send(
                 change.id() + ":changed",
                 "EMAIL_CHANGED",
-                change.personId(),
-                change.oldEmail(),
-                change.name(),
+                new Letter.Recipient(change.personId(), change.oldEmail(), change.name()),
                 "Your e-mail address was changed",
                 text);
     }
@@ -103,16 +115,12 @@ class EmailChangeMail {
         return send(
                 change.id() + ":back",
                 "EMAIL_TAKEN_BACK",
-                change.personId(),
-                change.oldEmail(),
-                change.name(),
+                new Letter.Recipient(change.personId(), change.oldEmail(), change.name()),
                 "Your e-mail address is the old one again",
                 text);
     }
 
-    private Uni<Void> send(
-            String key, String kind, @Nullable UUID person, String to, String name, String subject, String text) {
-        return outbox.enqueue(new Letter(
-                "email-change:" + key, kind, new Letter.Recipient(person, to, name), null, subject, text, null, null));
+    private Uni<Void> send(String key, String kind, Letter.Recipient to, String subject, String text) {
+        return outbox.enqueue(new Letter("email-change:" + key, kind, to, null, subject, text, null, null));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of a change of address; all run inside the transaction of the act. */
 @ApplicationScoped
@@ -46,8 +47,7 @@ class EmailChangeRepository {
     private static final String MARK = "update email_change set state = :state, done_at = :now where id = :id";
 
     // Index person_email.
-    private static final String TAKEN =
-            "select count(*) from person where lower(email) = lower(:email) and id <> :person";
+    private static final String TAKEN = "select id from person where lower(email) = lower(:email) and id <> :person";
 
     private static final String GIVE =
             "update person set email = :email, version = version + 1 where id = :person and active";
@@ -83,8 +83,12 @@ class EmailChangeRepository {
         return count(SENT_BEFORE, Map.of("key", key)).map(n -> n > 0);
     }
 
-    Uni<Boolean> taken(String email, UUID byOtherThan) {
-        return count(TAKEN, Map.of("email", email, "person", byOtherThan)).map(n -> n > 0);
+    /** Whose address it is; null where it is nobody's, or that of this person. */
+    Uni<@Nullable UUID> taken(String email, UUID byOtherThan) {
+        return session(s -> s.createNativeQuery(TAKEN, UUID.class)
+                .setParameter("email", email)
+                .setParameter("person", byOtherThan)
+                .getSingleResultOrNull());
     }
 
     Uni<Void> overtake(UUID person, Instant now) {

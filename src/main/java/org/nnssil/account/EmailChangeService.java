@@ -82,7 +82,7 @@ public class EmailChangeService {
                 .chain(() -> changes.overtake(viewer.id(), now))
                 .chain(() -> changes.add(id, viewer.id(), viewer.email(), email, now, now.plus(PROOF), submission))
                 .chain(() -> changes.taken(email, viewer.id()))
-                .chain(taken -> taken ? mail.taken(id, email) : mail.prove(id, email))
+                .chain(owner -> owner == null ? mail.prove(id, viewer.id(), email) : mail.taken(id, owner, email))
                 .chain(() -> mail.asked(id, viewer.id(), viewer.email(), viewer.name(), email))
                 .chain(() -> audit.record(viewer, Act.of("email.change-asked").to(viewer.id())));
     }
@@ -155,8 +155,8 @@ public class EmailChangeService {
 
     private Uni<Void> notTaken(String email, UUID person) {
         return changes.taken(email, person)
-                .invoke(taken -> {
-                    if (taken) {
+                .invoke(owner -> {
+                    if (owner != null) {
                         throw addressTaken();
                     }
                 })

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Acquaintance;
 
 /** The statements on acts at the identity provider. A row changes hands only by {@link #claim}. */
 @ApplicationScoped
@@ -62,13 +63,7 @@ class TaskRepository {
              where id = any($1) and lease_owner = $2 and state = 'LEASED'
             """;
 
-    /** A person of private communities only is not named to whoever is not their convener. $1 the viewer's communities. */
-    private static final String KNOWN =
-            """
-            exists (select 1 from membership m where m.person_id = t.person_id and m.community_id = any($1))
-            """;
-
-    // Index account_task_recent.
+    // Index account_task_recent. $1 the communities whose people the viewer knows.
     private static final String LIST =
             """
             select t.id, t.number, t.kind, t.state, t.attempts, t.next_attempt_at, t.last_error, t.created_at, t.done_at,
@@ -78,7 +73,7 @@ class TaskRepository {
                and ($3::bigint is null or t.number < $3)
              order by t.number desc limit $4
             """
-                    .formatted(KNOWN);
+                    .formatted(Acquaintance.sql("t.person_id", "$1"));
 
     private static final String COUNT =
             "select state, count(*) as n from account_task where state in ('DUE', 'LEASED', 'FAILED') group by state";

@@ -8,17 +8,18 @@ import java.util.stream.Collectors;
 /** An act in plain words. Its name is made of them already: the thing, and what befell it. */
 final class AuditWords {
 
-    private static final Map<String, String> SPECIAL = Map.of(
-            "email.change-asked", "Asked to change the e-mail address",
-            "email.changed", "Changed the e-mail address",
-            "email.change-stopped", "Stopped a change of the e-mail address",
-            "email.change-taken-back", "Took back a change of the e-mail address",
-            "token.created", "Made an API token",
-            "token.revoked", "Revoked an API token",
-            "feed.created", "Made the address of a calendar",
-            "feed.replaced", "Replaced the address of a calendar",
-            "feed.ended", "Ended the address of a calendar",
-            "account.first-password", "Was shown a first password");
+    private static final Map<String, String> SPECIAL = Map.ofEntries(
+            Map.entry("email.change-asked", "Asked to change the e-mail address"),
+            Map.entry("email.changed", "Changed the e-mail address"),
+            Map.entry("email.change-stopped", "Stopped a change of the e-mail address"),
+            Map.entry("email.change-taken-back", "Took back a change of the e-mail address"),
+            Map.entry("token.created", "Made an API token"),
+            Map.entry("token.revoked", "Revoked an API token"),
+            Map.entry("feed.created", "Made the address of a calendar"),
+            Map.entry("feed.replaced", "Replaced the address of a calendar"),
+            Map.entry("feed.ended", "Ended the address of a calendar"),
+            Map.entry("account.first-password", "Was shown a first password"),
+            Map.entry("mail.links-seen", "Read a mail with its links, which only its reader should use"));
 
     private AuditWords() {}
 

@@ -40,8 +40,16 @@ public record Letter(
         this(dedupeKey, kind, to, list, subject, text, html, calendar, null);
     }
 
-    /** @param personId null for an address that is nobody's account yet */
-    public record Recipient(@Nullable UUID personId, String address, String name) {}
+    /**
+     * @param personId null for an address that is nobody's account yet
+     * @param aboutId who wanted mail to go to such an address; it is shown at the desk to whoever may know them
+     */
+    public record Recipient(@Nullable UUID personId, String address, String name, @Nullable UUID aboutId) {
+
+        public Recipient(@Nullable UUID personId, String address, String name) {
+            this(personId, address, name, null);
+        }
+    }
 
     /** @param method REQUEST or CANCEL (RFC 5546) */
     public record Invite(String ics, String method) {}

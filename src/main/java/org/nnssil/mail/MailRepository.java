@@ -14,24 +14,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Acquaintance;
 
-/** What the Mail page asks. A mail of a community is shown to that community's conveners only. */
+/**
+ * What the Mail page asks. A mail of a community is shown to that community's conveners only; one of the service itself to
+ * whoever may know the person it is about, and to everybody else as a line that names nobody.
+ */
 @ApplicationScoped
 class MailRepository {
 
-    // Index mail_outbox_recent. $1 the communities whose mail the viewer may read.
+    // $1 the communities whose mail the viewer may read and whose people they know. Mail to nobody's address is about
+    // whoever asked for it.
+    private static final String READABLE = "coalesce(b.community_id = any($1), %s)"
+            .formatted(Acquaintance.sql("coalesce(o.person_id, o.about_id)", "$1"));
+
+    // Index mail_outbox_recent. Looking for an address finds no mail that must not tell it.
     private static final String LIST =
             """
-            select o.id, b.subject, o.merge, o.to_name, o.to_address, o.kind, o.state, o.created_at, o.last_error
+            select o.id, b.subject, o.merge, o.to_name, o.to_address, o.kind, o.state, o.created_at, o.last_error,
+                   %1$s as readable
               from mail_outbox o join mail_body b on b.id = o.body_id
              where (b.community_id is null or b.community_id = any($1))
                and ($2::text is null or o.state = $2)
-               and ($3::text is null or o.to_address like $3)
+               and ($3::text is null or o.to_address like $3 and %1$s)
                and ($4::uuid is null
                     or (o.created_at, o.id) < (select c.created_at, c.id from mail_outbox c where c.id = $4))
              order by o.created_at desc, o.id desc
              limit $5
-            """;
+            """
+                    .formatted(READABLE);
 
     private static final String COUNT =
             """
@@ -46,16 +57,18 @@ class MailRepository {
                    o.message_id, o.attempts, o.lease_until, null as refusal, o.kind, o.state, o.created_at, o.sent_at,
                    o.next_attempt_at, o.last_error, b.subject, b.text, b.html, b.calendar, b.calendar_method
               from mail_outbox o join mail_body b on b.id = o.body_id
-             where o.id = $2 and (b.community_id is null or b.community_id = any($1))
-            """;
+             where o.id = $2 and %s
+            """
+                    .formatted(READABLE);
 
     private static final String RELEASE =
             """
             update mail_outbox o set state = 'DUE', released = true, next_attempt_at = $3
               from mail_body b
              where b.id = o.body_id and o.id = $2 and o.state = 'HELD'
-               and (b.community_id is null or b.community_id = any($1))
-            """;
+               and %s
+            """
+                    .formatted(READABLE);
 
     private static final String RELEASE_ALL =
             "update mail_outbox set state = 'DUE', released = true, next_attempt_at = $1 where state = 'HELD'";

@@ -1,5 +1,6 @@
 package org.nnssil.mail;
 
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,16 +16,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.audit.Act;
+import org.nnssil.audit.AuditTrail;
+import org.nnssil.security.Acquaintance;
+import org.nnssil.security.SecretLinks;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
 import org.nnssil.web.Times;
 
-/** Looking into the outbox and letting go of what is held. For the coordinator; to anybody else it does not exist. */
+/**
+ * Looking into the outbox and letting go of what is held. For the coordinator; to anybody else it does not exist. Where mail
+ * leaves by a server, nobody but its reader sees what opens its links; where none is configured, a person must hand it
+ * over, so the text shows them, and who looked is written down.
+ */
 @ApplicationScoped
 public class MailService {
 
@@ -35,14 +43,23 @@ public class MailService {
     private final Composer composer;
     private final MailMode mode;
     private final MailSender sender;
+    private final AuditTrail audit;
     private final Times times;
     private final Clock clock;
 
-    MailService(MailRepository mails, Composer composer, MailMode mode, MailSender sender, Times times, Clock clock) {
+    MailService(
+            MailRepository mails,
+            Composer composer,
+            MailMode mode,
+            MailSender sender,
+            AuditTrail audit,
+            Times times,
+            Clock clock) {
         this.mails = mails;
         this.composer = composer;
         this.mode = mode;
         this.sender = sender;
+        this.audit = audit;
         this.times = times;
         this.clock = clock;
     }
@@ -68,17 +85,28 @@ public class MailService {
     }
 
     public Uni<MailView> find(Viewer viewer, UUID id) {
-        return row(viewer, id).map(row -> view(row, viewer.zone()));
+        return row(viewer, id)
+                .call(row -> showsLinks(row)
+                        ? lookedAt(viewer, row.getUUID("person_id"), id, row.getString("kind"))
+                        : Uni.createFrom().voidItem())
+                .map(row -> view(row, viewer.zone()));
     }
 
-    /** The HTML alternative as its reader gets it, for a sandboxed frame. Absent where the mail is text only. */
+    /** Whoever has such a link can act as its reader. */
+    @WithTransaction
+    public Uni<Void> lookedAt(Viewer viewer, @Nullable UUID reader, UUID mail, String kind) {
+        return audit.record(
+                viewer, Act.of("mail.links-seen").to(reader).on("mail " + mail).with("kind", kind));
+    }
+
+    /** The HTML alternative for a sandboxed frame, without what opens its links. Absent where the mail is text only. */
     public Uni<String> html(Viewer viewer, UUID id) {
         return row(viewer, id).map(row -> {
             String html = filled(row).html();
             if (html == null) {
                 throw new Absent();
             }
-            return html;
+            return SecretLinks.masked(html);
         });
     }
 
@@ -101,6 +129,10 @@ public class MailService {
                 .invoke(sender::nudge);
     }
 
+    private boolean showsLinks(Row row) {
+        return !mode.smtp() && SecretLinks.in(filled(row).text());
+    }
+
     private void requireServer() {
         if (!mode.smtp()) {
             throw new Conflict("No SMTP server is configured, so nothing can leave. Nothing is lost: set"
@@ -112,7 +144,7 @@ public class MailService {
         if (!viewer.coordinator()) {
             throw new Absent();
         }
-        return viewer.memberships().keySet().stream().filter(viewer::convenes).collect(Collectors.toSet());
+        return Acquaintance.communities(viewer);
     }
 
     private Uni<Row> row(Viewer viewer, UUID id) {
@@ -125,6 +157,7 @@ public class MailService {
 
     private MailView view(Row row, ZoneId zone) {
         Message message = composer.compose(OutboxRepository.row(row), OutboxRepository.body(row));
+        String text = mode.smtp() ? SecretLinks.masked(message.text()) : message.text();
         MailState state = MailState.valueOf(row.getString("state"));
         OffsetDateTime sent = row.getOffsetDateTime("sent_at");
         boolean waiting = state == MailState.DUE || state == MailState.LEASED;
@@ -143,7 +176,8 @@ public class MailService {
                 words(state, row.getString("last_error")),
                 state == MailState.HELD,
                 mode.smtp(),
-                message.text(),
+                text,
+                text.contains(SecretLinks.KEPT),
                 message.html() != null,
                 invite == null ? null : invite.ics(),
                 headers(message));
@@ -155,7 +189,7 @@ public class MailService {
         headers.add(new MailView.Header("To", message.to()));
         message.headers().forEach((name, value) -> {
             if (!name.equals("Date")) {
-                headers.add(new MailView.Header(name, value));
+                headers.add(new MailView.Header(name, SecretLinks.masked(value)));
             }
         });
         return headers;
@@ -200,17 +234,29 @@ public class MailService {
 
     private MailView.Line line(Row row, ZoneId zone) {
         MailState state = MailState.valueOf(row.getString("state"));
+        String error = words(state, row.getString("last_error"));
+        if (!row.getBoolean("readable")) {
+            return new MailView.Line(
+                    row.getUUID("id"),
+                    false,
+                    kind(row),
+                    Acquaintance.SOMEBODY,
+                    state.words(),
+                    state.tone(),
+                    stamp(row.getOffsetDateTime("created_at"), zone),
+                    error == null ? null : "Not told: this is somebody of a private community.");
+        }
         Map<String, String> merge = OutboxRepository.merge(row.getJsonObject("merge"));
         String subject = row.getString("subject");
         return new MailView.Line(
                 row.getUUID("id"),
+                true,
                 HeaderText.oneLine(merge.isEmpty() ? subject : Marks.inText(subject, merge)),
                 recipient(row),
-                kind(row),
                 state.words(),
                 state.tone(),
                 stamp(row.getOffsetDateTime("created_at"), zone),
-                words(state, row.getString("last_error")));
+                error);
     }
 
     /** "Webinar confirmed" for WEBINAR_CONFIRMED. */

@@ -20,18 +20,23 @@ public record MailView(
         boolean held,
         boolean releasable,
         String text,
+        boolean linksKept,
         boolean html,
         @Nullable String calendar,
         List<Header> headers) {
 
     public record Header(String name, String value) {}
 
-    /** A row of the list. */
+    /**
+     * A row of the list.
+     *
+     * @param readable whether there is a page with the mail; otherwise nothing here tells whom it is to
+     */
     public record Line(
             UUID id,
+            boolean readable,
             String subject,
             String to,
-            String kind,
             String state,
             String tone,
             String created,

@@ -30,12 +30,12 @@ public class Outbox {
     // Through text, because the driver would send a string for a jsonb parameter as a JSON string.
     private static final String ROWS =
             """
-            insert into mail_outbox (id, dedupe_key, kind, campaign_id, body_id, person_id, to_address, to_name, list,
-                                     merge, unsubscribe_url, message_id, state, next_attempt_at, created_at)
-            select r.id, r.key, :kind, cast(:campaign as uuid), :body, r.person, r.address, r.name, :list,
-                   r.merge, r.unsubscribe, '<' || r.id || '@' || :host || '>', 'DUE', :now, :now
+            insert into mail_outbox (id, dedupe_key, kind, campaign_id, body_id, person_id, about_id, to_address, to_name,
+                                     list, merge, unsubscribe_url, message_id, state, next_attempt_at, created_at)
+            select r.id, r.key, :kind, cast(:campaign as uuid), :body, r.person, r.about, r.address, r.name,
+                   :list, r.merge, r.unsubscribe, '<' || r.id || '@' || :host || '>', 'DUE', :now, :now
               from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                   as r(id uuid, key text, person uuid, address text, name text, merge jsonb, unsubscribe text)
+                   as r(id uuid, key text, person uuid, about uuid, address text, name text, merge jsonb, unsubscribe text)
             on conflict (dedupe_key) do nothing
             """;
 
@@ -146,12 +146,14 @@ public class Outbox {
 
     private JsonObject row(Letter.Copy copy) {
         UUID person = copy.to().personId();
+        UUID about = copy.to().aboutId();
         JsonObject merge = new JsonObject();
         copy.merge().forEach(merge::put);
         return new JsonObject()
                 .put("id", Ids.next(clock).toString())
                 .put("key", copy.dedupeKey())
                 .put("person", person == null ? null : person.toString())
+                .put("about", about == null ? null : about.toString())
                 .put("address", copy.to().address().toLowerCase(Locale.ROOT))
                 .put("name", copy.to().name())
                 .put("merge", merge)

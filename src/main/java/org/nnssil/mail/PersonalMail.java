@@ -11,7 +11,7 @@ class PersonalMail implements PersonalData {
     @Override
     public List<Holding> holdings() {
         return List.of(
-                Holding.of("Mail to you", "mail_outbox.person_id")
+                Holding.of("Mail to you", "mail_outbox.person_id", "mail_outbox.about_id")
                         .told(
                                 """
                                 select o.created_at as written, o.sent_at as sent, lower(o.state) as state, o.to_address as "to",
@@ -34,6 +34,7 @@ class PersonalMail implements PersonalData {
                                        state = case when state in ('DUE', 'HELD', 'LEASED') then 'SUPPRESSED' else state end
                                  where person_id = :person or to_address = :address
                                 """,
+                                "update mail_outbox set about_id = null where about_id = :person",
                                 """
                                 update mail_outbox set merge = cast(regexp_replace(cast(merge as text), :traces, :former, 'gi') as jsonb)
                                  where cast(merge as text) ~* :traces

@@ -43,6 +43,7 @@ final class Canary {
     final UUID issue = UUID.randomUUID();
     final UUID item = UUID.randomUUID();
     final UUID mail = UUID.randomUUID();
+    final UUID letter = UUID.randomUUID();
     final UUID token = UUID.randomUUID();
     final UUID account = UUID.randomUUID();
     final DeskPapers papers;
@@ -74,6 +75,7 @@ final class Canary {
         plantOffer();
         plantIssue();
         plantMail();
+        plantLetter();
         plantAccount();
         plantAudit();
         papers = new DeskPapers(insider, rosterOnly, toldText);
@@ -232,6 +234,28 @@ final class Canary {
                 rosterOnly.id(),
                 rosterOnly.email(),
                 "<" + mail + "@tests.example>");
+    }
+
+    /** Of the service itself, to somebody who is in this community only: with a link that makes its holder them. */
+    private void plantLetter() {
+        UUID body = UUID.randomUUID();
+        Fixtures.run(
+                "insert into mail_body (id, subject, text, html) values (?, 'Your account: choose a password', ?, ?)",
+                body,
+                "Dear " + text + ",\n\nhttps://network.example/account/start/" + secret.repeat(3) + "\n",
+                "<p>Dear " + text + "</p>");
+        Fixtures.run(
+                "insert into mail_outbox (id, dedupe_key, kind, body_id, person_id, to_address, to_name, message_id, state,"
+                        + " next_attempt_at, last_error, created_at)"
+                        + " values (?, ?, 'ACCOUNT_START', ?, ?, ?, ?, ?, 'FAILED', now(), ?, now())",
+                letter,
+                "canary:" + letter,
+                body,
+                rosterOnly.id(),
+                rosterOnly.email(),
+                text,
+                "<" + letter + "@tests.example>",
+                "550 " + secret);
     }
 
     private void plantAccount() {

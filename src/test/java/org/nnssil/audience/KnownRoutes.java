@@ -473,7 +473,7 @@ final class KnownRoutes {
             return Map.of("id", List.of(canary -> canary.token.toString()));
         }
         if (path.startsWith("/desk/mail/{id}")) {
-            return Map.of("id", List.of(canary -> canary.mail.toString()));
+            return Map.of("id", List.of(canary -> canary.mail.toString(), canary -> canary.letter.toString()));
         }
         return atTheDesk(path.replaceFirst("^/desk", ""));
     }

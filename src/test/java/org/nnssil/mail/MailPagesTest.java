@@ -4,9 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,15 +21,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.FormTokens;
+import org.nnssil.security.Reach;
+import org.nnssil.security.SecretLinks;
+import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostOffice;
 
 @QuarkusTest
 class MailPagesTest extends NetworkTest {
+
+    private static final String SECRET =
+            "0196f2c4-1b2a-7c3d-8e4f-5a6b7c8d9e0f.1790000000.pU3bq2m0T5Y8s1d4f7g0h3j6k9l2z5x8c1v4b7n0m3Q";
 
     @Inject
     Pool pool;
@@ -113,6 +122,80 @@ class MailPagesTest extends NetworkTest {
     }
 
     @Test
+    void whereAServerTakesTheMailThePageShowsNothingThatOpensALink() {
+        Fixtures.Somebody reader = Fixtures.director("Rita Reader", "TN");
+        UUID id = letter(reader.id(), null);
+        Fixtures.run("update mail_outbox set list = 'WEBINARS' where id = ?", id);
+
+        for (String path : List.of("/desk/mail/" + id, "/desk/mail/" + id + "/html")) {
+            String page = as(coordinator).get(path).asString();
+            assertTrue(page.contains("/account/start/" + SecretLinks.KEPT), page);
+            assertFalse(page.contains(SECRET), page);
+            assertFalse(SecretLinks.in(page), page);
+        }
+        as(coordinator)
+                .get("/desk/mail/" + id)
+                .then()
+                .body(containsString("are for the reader alone"), containsString("/unsubscribe/" + SecretLinks.KEPT));
+        assertEquals(0, looks(id));
+        Fixtures.run("delete from mail_outbox where id = ?", id);
+    }
+
+    @Test
+    void withoutAServerTheTextIsThereToBeHandedOverAndWhoLookedIsWrittenDown() {
+        Fixtures.Somebody reader = Fixtures.director("Rita Reader", "TN");
+        UUID id = letter(reader.id(), null);
+        MailMode noServer = new MailMode(
+                config(Optional.of(MailConfig.Delivery.SEND)),
+                ConfigProvider.getConfig().getConfigValue("quarkus.mailer.no-such"));
+        QuarkusMock.installMockForType(noServer, MailMode.class);
+
+        as(coordinator).get("/desk/mail/" + id).then().statusCode(200).body(containsString("/account/start/" + SECRET));
+        as(coordinator).get("/desk/mail/" + id + "/html").then().body(not(containsString(SECRET)));
+
+        assertEquals(1, looks(id));
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry where act = 'mail.links-seen' and actor_id = ? and subject_id = ?",
+                        coordinator.id(),
+                        reader.id()));
+        Fixtures.run("delete from mail_outbox where id = ?", id);
+    }
+
+    @Test
+    void aLetterOfTheServiceToSomebodyOfAPrivateCommunityIsALineThatNamesNobody() {
+        Fixtures.Somebody hidden = Fixtures.person("Hedda Hidden", "TN");
+        Fixtures.join(hidden, Fixtures.community("mail-" + UUID.randomUUID(), "Quiet Circle"), Reach.CORE);
+        UUID toThem = letter(hidden.id(), null);
+        UUID wantedByThem = letter(null, hidden.id());
+
+        for (UUID id : List.of(toThem, wantedByThem)) {
+            as(coordinator).get("/desk/mail/" + id).then().statusCode(404);
+            as(coordinator).get("/desk/mail/" + id + "/html").then().statusCode(404);
+            as(coordinator)
+                    .get("/desk/mail")
+                    .then()
+                    .body(containsString("Somebody of a private community"), not(containsString(address(id))));
+            as(coordinator)
+                    .get("/desk/mail?q=" + address(id))
+                    .then()
+                    .body(containsString("No mail here."), not(containsString("Account start")));
+            Fixtures.run("update mail_outbox set state = 'HELD' where id = ?", id);
+            send(coordinator, "/desk/mail/" + id + "/release", Map.of("form", tokens.issue(coordinator.subject())))
+                    .then()
+                    .statusCode(404);
+            assertEquals("HELD", OutboxFixtures.state(id).state());
+        }
+
+        Fixtures.join(hidden, Viewer.NATIONAL, Reach.CORE);
+        for (UUID id : List.of(toThem, wantedByThem)) {
+            as(coordinator).get("/desk/mail/" + id).then().statusCode(200).body(containsString(address(id)));
+            Fixtures.run("delete from mail_outbox where id = ?", id);
+        }
+    }
+
+    @Test
     void heldMailStaysReadableAndLeavesWhenReleased() {
         String address = "held-" + UUID.randomUUID() + "@tests.example";
         UUID body = OutboxFixtures.body("Held back", "Held", null);
@@ -163,6 +246,28 @@ class MailPagesTest extends NetworkTest {
         assertTrue(!set.holds() && set.smtp());
         assertTrue(byDefault.holds(), "a library's default is nobody's choice");
         assertTrue(told.holds() && told.smtp());
+    }
+
+    /** One of the service itself, about signing in, that waits for two days. */
+    private UUID letter(@Nullable UUID reader, @Nullable UUID about) {
+        String link = "https://network.example/account/start/" + SECRET;
+        UUID body = OutboxFixtures.body("Begin", "Open\n\n" + link + "\n", "<a href=\"" + link + "\">Open</a>", null);
+        String address = "letter-" + UUID.randomUUID() + "@tests.example";
+        UUID id =
+                OutboxFixtures.due(body, address, reader, null, clock.instant().plus(Duration.ofDays(2)));
+        Fixtures.run(
+                "update mail_outbox set kind = 'ACCOUNT_START', about_id = ?, merge = '{}' where id = ?", about, id);
+        return id;
+    }
+
+    private static String address(UUID mail) {
+        return (String) Fixtures.rows("select to_address from mail_outbox where id = ?", mail)
+                .get(0)[0];
+    }
+
+    private static long looks(UUID mail) {
+        return Fixtures.number(
+                "select count(*) from audit_entry where act = 'mail.links-seen' and target = ?", "mail " + mail);
     }
 
     private MailSender holding(String onlyTo, List<String> sent) {

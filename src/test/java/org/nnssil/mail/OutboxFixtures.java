@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 
 /** Writes outbox rows as the service does, at any time and state, and looks at them. */
@@ -13,9 +14,21 @@ final class OutboxFixtures {
 
     private OutboxFixtures() {}
 
+    /** A matter of the National Network. */
     static UUID body(String subject, String text, @Nullable String html) {
+        return body(subject, text, html, Viewer.NATIONAL);
+    }
+
+    /** @param community whose matter it is; null for one of the service itself */
+    static UUID body(String subject, String text, @Nullable String html, @Nullable UUID community) {
         UUID id = UUID.randomUUID();
-        Fixtures.run("insert into mail_body (id, subject, text, html) values (?, ?, ?, ?)", id, subject, text, html);
+        Fixtures.run(
+                "insert into mail_body (id, subject, text, html, community_id) values (?, ?, ?, ?, ?)",
+                id,
+                subject,
+                text,
+                html,
+                community);
         return id;
     }
 

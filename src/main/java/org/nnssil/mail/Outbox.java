@@ -46,6 +46,8 @@ public class Outbox {
              where person_id = :person and list is not null and state in ('DUE', 'HELD')
             """;
 
+    private static final String DROP = "delete from mail_body where id = :body";
+
     private static final String HAS = "select count(*) from mail_outbox where dedupe_key = :key";
 
     private static final String FORGIVE =
@@ -63,9 +65,8 @@ public class Outbox {
 
     public Uni<Void> enqueue(Letter letter) {
         Letter.Copy copy = new Letter.Copy(letter.dedupeKey(), letter.to(), java.util.Map.of(), null);
-        return addBody(letter)
-                .chain(body -> addCopies(letter.kind(), letter.list(), null, body, List.of(copy)))
-                .replaceWithVoid();
+        return addBody(letter).chain(body -> addCopies(letter.kind(), letter.list(), null, body, List.of(copy))
+                .chain(added -> added == 0 ? drop(body) : Uni.createFrom().voidItem()));
     }
 
     /** Whether there is a letter with this key, which drops every other one. */
@@ -77,7 +78,10 @@ public class Outbox {
                 .map(found -> found > 0);
     }
 
-    /** Stores the shared part of a mail that many get. {@code to} and {@code dedupeKey} of the letter are not used. */
+    /**
+     * Stores the shared part of a mail that many get. {@code to} and {@code dedupeKey} of the letter are not used. A link
+     * that opens something is each reader's own: it goes into the values of their copy, from where its end takes it out.
+     */
     public Uni<UUID> addBody(Letter letter) {
         UUID id = Ids.next(clock);
         Letter.Invite calendar = letter.calendar();
@@ -122,6 +126,15 @@ public class Outbox {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGIVE)
                         .setParameter("address", address)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** A letter that was written before leaves nothing: its link would be kept for ever, as nothing ends it. */
+    private Uni<Void> drop(UUID body) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DROP)
+                        .setParameter("body", body)
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.SecretLinks;
 
 /** The sender's statements on the outbox. A row changes hands only by {@link #claim}; every mark names the owner. */
 @ApplicationScoped
@@ -48,13 +49,26 @@ class OutboxRepository {
     private static final String BODY =
             "select subject, text, html, calendar, calendar_method from mail_body where id = $1";
 
+    // What opens the links of a mail is kept as long as the mail may still be tried, and goes with its end: out of the
+    // values of the row, and out of the body where that is this one row's. A body for many has marks instead of links.
     private static final String FINISH =
             """
-            update mail_outbox
-               set state = $3, last_error = $4, sent_at = case when $3 = 'SENT' then $5::timestamptz end,
-                   lease_owner = null, lease_until = null
-             where id = $1 and lease_owner = $2 and state = 'LEASED'
-            """;
+            with ended as (
+                update mail_outbox
+                   set state = $3, last_error = $4, sent_at = case when $3 = 'SENT' then $5::timestamptz end,
+                       merge = %s::jsonb, lease_owner = null, lease_until = null
+                 where id = $1 and lease_owner = $2 and state = 'LEASED'
+                returning body_id, campaign_id, merge)
+            update mail_body b set text = %s, html = %s
+              from ended e
+             where b.id = e.body_id and e.campaign_id is null and e.merge = '{}' and (%s or %s)
+            """
+                    .formatted(
+                            SecretLinks.maskedSql("merge::text"),
+                            SecretLinks.maskedSql("b.text"),
+                            SecretLinks.maskedSql("b.html"),
+                            SecretLinks.inSql("b.text"),
+                            SecretLinks.inSql("b.html"));
 
     private static final String POSTPONE =
             """

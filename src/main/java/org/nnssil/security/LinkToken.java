@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret part of a link in a mail: 256 random bits, of which the database knows the SHA-256 only. */
+/**
+ * The secret part of a link in a mail: 256 random bits. What it opens is found by its SHA-256; the text is in the database
+ * with the mail alone, from when that is written until it has left or failed for good.
+ */
 public record LinkToken(String text, byte[] hash) {
 
     private static final int BYTES = 32;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,13 +22,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Signer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.HeldRows;
+import org.nnssil.testing.Links;
 import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.OnVertx;
+import org.nnssil.testing.PostOffice;
 
 /**
  * One act ends every way in that somebody has: their session, API tokens, the address of their calendar, and links in mails
@@ -54,6 +59,12 @@ class WaysInTest extends NetworkTest {
     @Inject
     StartLinks starts;
 
+    @Inject
+    EmailChangeMail changeMail;
+
+    @Inject
+    Vertx vertx;
+
     private final Somebody coordinator = Fixtures.coordinator();
     private final String mark = UUID.randomUUID().toString();
 
@@ -71,6 +82,54 @@ class WaysInTest extends NetworkTest {
         there.removeAll(NO_MARKS);
 
         assertEquals(new TreeSet<>(MARKS), there, "Show below that a departure ends a new way in");
+    }
+
+    /** The mail itself must wait somewhere; these, and no others, hold what opens its links until it has ended. */
+    @Test
+    void aLinkIsInTheOutboxAloneAndNowhereOnceItsMailHasLeft() {
+        String invited = "ways-" + mark + "@tests.example";
+        String changed = "changed-" + mark + "@tests.example";
+        Somebody member = Fixtures.director("Mia Member", "MS");
+        for (String address : List.of(invited, changed)) {
+            PostOffice.gate().refuse(address, "450 4.3.0 Come back later");
+        }
+        String page = "/desk/invitations";
+        Map<String, Object> form = Map.of(
+                "email",
+                invited,
+                "name",
+                "Ivy Invited",
+                "roleTitle",
+                "",
+                "jurisdiction",
+                "OH",
+                "reach",
+                "core",
+                "until",
+                "");
+        assertEquals(303, submit(coordinator, page + "/new", page, form).statusCode());
+        OnVertx.inTransaction(vertx, () -> changeMail.prove(UUID.fromString(mark), member.id(), changed));
+        String invitation = Links.intoNetwork(invited).substring("/invitations/".length());
+        String proof = Links.in(Links.text(changed, "EMAIL_PROVE"), mark + "\\.[\\w-]+");
+
+        assertEquals(Set.of("mail_outbox.merge"), columnsWith(invitation));
+        assertEquals(Set.of("mail_body.text", "mail_body.html"), columnsWith(proof));
+
+        for (String address : List.of(invited, changed)) {
+            PostOffice.gate().refuse(address, null);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                Fixtures.run(
+                        "update mail_outbox set next_attempt_at = now() where to_address = ? and state = 'DUE'",
+                        address);
+                return Fixtures.number(
+                                "select count(*) from mail_outbox where to_address = ? and state = 'SENT'", address)
+                        == 1;
+            });
+        }
+        assertEquals(Set.of(), columnsWith(invitation));
+        assertEquals(Set.of(), columnsWith(proof));
+        assertTrue(Links.intoNetwork(invited).endsWith(invitation), "it arrived whole");
+        assertTrue(Links.text(changed, "EMAIL_PROVE").contains(proof));
     }
 
     @Test
@@ -182,6 +241,27 @@ class WaysInTest extends NetworkTest {
             assertEquals(0, Fixtures.number("select count(*) from calendar_feed where person_id = ?", leaver.id()));
             assertEquals(0, Fixtures.number("select count(*) from api_token where person_id = ?", leaver.id()));
         }
+    }
+
+    /** Of all the columns there are. */
+    private static Set<String> columnsWith(String secret) {
+        List<Object[]> columns = Fixtures.rows(
+                """
+                select c.table_name, c.column_name from information_schema.columns c
+                  join information_schema.tables t using (table_schema, table_name)
+                 where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+                   and (c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea') or c.data_type = 'ARRAY')
+                """);
+        assertTrue(columns.size() > 100, "the control: the schema was read");
+        Set<String> found = new TreeSet<>();
+        for (Object[] column : columns) {
+            long rows = Fixtures.number(
+                    "select count(*) from \"%s\" where position(? in \"%s\"::text) > 0".formatted(column), secret);
+            if (rows > 0) {
+                found.add(column[0] + "." + column[1]);
+            }
+        }
+        return found;
     }
 
     /** Those that do not do as they should. */

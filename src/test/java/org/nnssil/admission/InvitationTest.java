@@ -251,11 +251,14 @@ class InvitationTest extends NetworkTest {
     void anAddressThatDoesNotExistIsCorrectedAndTheOldLinkIsWorthNothing() {
         String wrong = UUID.randomUUID() + "@tests.example";
         String right = UUID.randomUUID() + "@tests.example";
-        PostOffice.gate().refuse(wrong, "550 5.1.1 No such user");
-        assertEquals(
-                303,
-                submit(coordinator, FORM, LIST, fields(wrong, "Wanda Wrong", "core", ""))
-                        .statusCode());
+        String old = Links.ofRefused(
+                wrong,
+                "INVITATION",
+                "/invitations/[\\w-]+",
+                () -> assertEquals(
+                        303,
+                        submit(coordinator, FORM, LIST, fields(wrong, "Wanda Wrong", "core", ""))
+                                .statusCode()));
         UUID id = id(wrong);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
@@ -266,7 +269,6 @@ class InvitationTest extends NetworkTest {
         as(coordinator).get("/desk").then().body(containsString("/desk/invitations?status=bounced"));
         String one = LIST + "/" + id;
         as(coordinator).get(one).then().body(containsString("No such user"), containsString("Send to this address"));
-        String old = Links.intoNetwork(wrong);
 
         Somebody other = Fixtures.director("Owen Owner", "OH");
         Response taken = submit(coordinator, one, one + "/address", Map.of("email", other.email()));

@@ -54,14 +54,13 @@ class CorrectedAddressTest extends NetworkTest {
     @Test
     void theQuestionGoesToTheRightAddressAndTheOldLinkIsWorthNothing() {
         String bounced = "gone-" + UUID.randomUUID() + "@tests.example";
-        PostOffice.gate().refuse(bounced, "550 5.1.1 No such user");
-        ask(bounced, "Gus Gone");
+        String old = Links.ofRefused(
+                bounced, "COMMUNITY_INVITATION", "/invited/by-link/[\\w-]+", () -> ask(bounced, "Gus Gone"));
         UUID toGus = invitationTo(bounced);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> as(convener)
                 .get(here + "/invitations")
                 .then()
                 .body(containsString("The mail came back"), containsString(address(toGus))));
-        String old = Links.ontoRoster(bounced);
         String right = UUID.randomUUID() + "@tests.example";
 
         assertEquals(303, correct(toGus, right).statusCode());

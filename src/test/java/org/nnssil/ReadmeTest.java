@@ -109,6 +109,22 @@ class ReadmeTest {
     }
 
     @Test
+    void everyDecisionIsInTheirList() throws IOException {
+        Path decisions = Path.of("docs/adr");
+        Set<String> listed = Pattern.compile("\\]\\((\\d{4}-[^)]+\\.md)\\)")
+                .matcher(Files.readString(decisions.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> files = Files.list(decisions)) {
+            Set<String> there = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{4}-.+"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(there, listed);
+        }
+    }
+
+    @Test
     void everyPackageOfTheCodeMapExistsAndNoneIsLeftOut() throws IOException {
         Set<String> mapped = find("\\| `(?:src/main/java/org/nnssil|…)/(\\w+)`");
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/nnssil"))) {

@@ -43,25 +43,28 @@ public class StartService {
         return people.find(start.personId()).map(found -> allowed(start, found));
     }
 
-    /** A password for the first sign-in. */
-    @WithTransaction
-    public Uni<String> password(String mark) {
+    /** A password for the first sign-in. No connection to the database is held while Keycloak answers, or does not. */
+    Uni<String> password(String mark) {
         UUID person = links.read(mark).orElseThrow(Absent::new).personId();
         String password = invent();
         return check(mark)
                 .chain(beginner -> keycloak.byEmail(beginner.email()))
                 .map(account -> account.orElseThrow(() -> new Conflict(
                         "The account is not ready yet. Nothing was changed; open the link again in some minutes.")))
-                .call(account -> keycloak.setFirstPassword(account.id(), password))
                 .call(account -> keycloak.change(account.id(), new JsonObject().put("emailVerified", true)))
+                .call(account -> keycloak.setFirstPassword(account.id(), password))
                 .onFailure(ProviderProblem.class)
-                .transform(
-                        problem -> new Conflict(
-                                "The sign-in service does not answer. Nothing was changed; open the link again in some minutes."))
-                .invoke(audit::byMailLink)
-                .chain(account ->
-                        audit.record(person, Act.of("account.first-password").to(person)))
+                .transform(problem ->
+                        new Conflict("The sign-in service does not answer, so no password can be shown. Wait some"
+                                + " minutes and open the link again; it makes a new one."))
+                .chain(account -> shown(person))
                 .replaceWith(password);
+    }
+
+    @WithTransaction
+    public Uni<Void> shown(UUID person) {
+        audit.byMailLink();
+        return audit.record(person, Act.of("account.first-password").to(person));
     }
 
     private static StartRepository.Beginner allowed(StartLinks.Start start, Optional<StartRepository.Beginner> found) {

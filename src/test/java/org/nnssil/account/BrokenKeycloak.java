@@ -21,6 +21,9 @@ final class BrokenKeycloak implements AutoCloseable {
     private final HttpServer server;
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile int createStatus = 201;
+    volatile String found = "[]";
+    volatile int passwordStatus = 204;
+    volatile Runnable beforePassword = () -> {};
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     BrokenKeycloak() {
@@ -40,7 +43,7 @@ final class BrokenKeycloak implements AutoCloseable {
             if (path.endsWith("/token")) {
                 answer(exchange, 200, "{\"access_token\": \"a\", \"expires_in\": 300}", null);
             } else if (exchange.getRequestMethod().equals("GET")) {
-                answer(exchange, 200, "[]", null);
+                answer(exchange, 200, found, null);
             } else if (path.endsWith("/users")) {
                 pass();
                 answer(
@@ -48,6 +51,9 @@ final class BrokenKeycloak implements AutoCloseable {
                         createStatus,
                         "{\"errorMessage\": \"User exists with same email\"}",
                         url() + "/users/1");
+            } else if (path.endsWith("/reset-password")) {
+                beforePassword.run();
+                answer(exchange, passwordStatus, null, null);
             } else {
                 answer(exchange, 204, null, null);
             }

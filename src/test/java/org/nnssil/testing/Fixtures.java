@@ -5,11 +5,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
@@ -134,6 +137,20 @@ public final class Fixtures {
                 return rows;
             }
         });
+    }
+
+    /** Whether, for a moment within two seconds, no connection has a transaction open that has done nothing yet. */
+    public static boolean noTransactionWaits() {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(2))
+                    .until(() -> number("select count(*) from pg_stat_activity where state = 'idle in transaction'"
+                                    + " and query ilike 'begin%'")
+                            == 0);
+            return true;
+        } catch (ConditionTimeoutException stillOpen) {
+            return false;
+        }
     }
 
     /** The first column of the only row, as a number. */

@@ -12,13 +12,13 @@ class PersonalMail implements PersonalData {
     public List<Holding> holdings() {
         return List.of(
                 Holding.of("Mail to you", "mail_outbox.person_id", "mail_outbox.about_id")
-                        .told(
+                        .toldInParts(
                                 """
                                 select o.created_at as written, o.sent_at as sent, lower(o.state) as state, o.to_address as "to",
                                        b.subject, b.text
                                   from mail_outbox o join mail_body b on b.id = o.body_id
                                  where o.person_id = $1 or o.to_address = (select lower(email) from person where id = $1)
-                                 order by o.created_at, o.id
+                                 order by o.created_at, o.id limit $2 offset $3
                                 """)
                         .erasedBy(
                                 """

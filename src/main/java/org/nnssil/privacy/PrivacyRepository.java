@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -79,11 +80,14 @@ class PrivacyRepository {
     }
 
     Uni<List<JsonObject>> rows(String select, UUID personId) {
-        return pool.preparedQuery(select).execute(Tuple.of(personId)).map(rows -> {
-            List<JsonObject> found = new ArrayList<>(rows.size());
-            rows.forEach(row -> found.add(row.toJson()));
-            return found;
-        });
+        return pool.preparedQuery(select).execute(Tuple.of(personId)).map(PrivacyRepository::json);
+    }
+
+    /** The rows of a select with {@code limit $2 offset $3}. */
+    Uni<List<JsonObject>> part(String select, UUID personId, int most, int after) {
+        return pool.preparedQuery(select)
+                .execute(Tuple.of(personId, (long) most, (long) after))
+                .map(PrivacyRepository::json);
     }
 
     /** "the only convener of Urban Superintendents", in words. */
@@ -178,6 +182,12 @@ class PrivacyRepository {
                         .setParameter("now", clock.instant())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static List<JsonObject> json(RowSet<Row> rows) {
+        List<JsonObject> found = new ArrayList<>(rows.size());
+        rows.forEach(row -> found.add(row.toJson()));
+        return found;
     }
 
     private Uni<List<ErasureRequest>> read(String sql, Tuple values) {

@@ -29,29 +29,34 @@ public interface PersonalData {
      * @param title a heading in the person's own copy
      * @param columns those that name a person and are answered for here, such as {@code post.author_id}
      * @param told the rows of person $1 with words for names of columns, or empty where the person is told nothing of it
+     * @param parts whether that may be thousands of rows: then {@code told} reads $2 rows after the first $3
      * @param erased statements that take the person out. They may use {@code :person}; {@code :address}, in lower case;
      *     {@code :name}, exactly; {@code :traces}, a pattern for name and address in any text, to be replaced by
      *     {@code :former}; and {@code :now}
      * @param stays what remains and why, in a sentence for the person; empty where nothing does
      */
-    record Holding(String title, Set<String> columns, String told, List<String> erased, String stays) {
+    record Holding(String title, Set<String> columns, String told, boolean parts, List<String> erased, String stays) {
 
         public static Holding of(String title, String... columns) {
-            return new Holding(title, Set.of(columns), "", List.of(), "");
+            return new Holding(title, Set.of(columns), "", false, List.of(), "");
         }
 
         public Holding told(String select) {
-            return new Holding(title, columns, select, erased, stays);
+            return new Holding(title, columns, select, false, erased, stays);
+        }
+
+        public Holding toldInParts(String select) {
+            return new Holding(title, columns, select, true, erased, stays);
         }
 
         public Holding erasedBy(String... statements) {
             List<String> all = new ArrayList<>(erased);
             all.addAll(List.of(statements));
-            return new Holding(title, columns, told, List.copyOf(all), stays);
+            return new Holding(title, columns, told, parts, List.copyOf(all), stays);
         }
 
         public Holding staying(String sentence) {
-            return new Holding(title, columns, told, erased, sentence);
+            return new Holding(title, columns, told, parts, erased, sentence);
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,6 +32,7 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 
 @QuarkusTest
@@ -129,6 +133,57 @@ class PersonalDataTest extends NetworkTest {
                 unzipped(as(of).get("/settings/data/copy.zip").asByteArray());
         return new JsonObject(files.get("about-you.json"))
                 .getJsonArray("Invitations into communities, to you and by you");
+    }
+
+    @Test
+    void noTransactionStaysOpenWhileACopyIsRead() {
+        Somebody reader = Fixtures.director("Rita Reader", "TN");
+        CompletableFuture<Response> copy;
+        try (HeldRows held = HeldRows.by("lock table calendar_feed in access exclusive mode")) {
+            copy = CompletableFuture.supplyAsync(() -> as(reader).get("/settings/data/copy.zip"));
+            held.awaitSomebody();
+
+            assertTrue(Fixtures.noTransactionWaits());
+        }
+
+        assertEquals(200, copy.orTimeout(20, TimeUnit.SECONDS).join().statusCode());
+        assertEquals(
+                1,
+                Fixtures.number(
+                        "select count(*) from audit_entry where act = 'personal-data.taken' and actor_id = ?",
+                        reader.id()));
+    }
+
+    @Test
+    void yearsOfMailAreToldWholeAndInOrder() {
+        Somebody reader = Fixtures.director("Rita Reader", "TN");
+        int many = 2 * PrivacyService.PART + 7;
+        Fixtures.run(
+                """
+                with letter as (
+                    insert into mail_body (id, subject, text)
+                    select gen_random_uuid(), 'Letter ' || lpad(cast(n as text), 4, '0'), 'Words' from generate_series(1, ?) n
+                    returning id, subject)
+                insert into mail_outbox (id, dedupe_key, kind, body_id, person_id, to_address, message_id, state,
+                                         next_attempt_at, created_at)
+                select gen_random_uuid(), 'copy:' || id, 'TEST', id, ?, ?, '<' || id || '@tests.example>', 'SENT', now(),
+                       now() - interval '1 day' + cast(right(subject, 4) as integer) * interval '1 second'
+                  from letter
+                """,
+                many,
+                reader.id(),
+                reader.email());
+
+        JsonArray told = new JsonObject(
+                        unzipped(as(reader).get("/settings/data/copy.zip").asByteArray())
+                                .get("about-you.json"))
+                .getJsonArray("Mail to you");
+
+        List<String> subjects = told.stream()
+                .map(mail -> ((JsonObject) mail).getString("subject"))
+                .toList();
+        assertEquals(many, subjects.size());
+        assertEquals(subjects.stream().sorted().distinct().toList(), subjects);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Reach;
@@ -86,7 +87,7 @@ public class SchedulingPages {
         static native TemplateInstance cancellation(
                 SessionView s, long people, @Nullable String reason, Map<String, String> errors);
 
-        static native TemplateInstance attendees(SessionView s, List<AttendeeView> people);
+        static native TemplateInstance attendees(SessionView s, AttendeesView v);
     }
 
     /**
@@ -207,9 +208,10 @@ public class SchedulingPages {
 
     @GET
     @Path("{id}/attendees")
-    public Uni<TemplateInstance> attendees(@PathParam("id") UUID id) {
-        return webinars.getManaged(current.viewer(), id).chain(session -> webinars.attendees(current.viewer(), id)
-                .map(people -> Templates.attendees(session, people)));
+    public Uni<TemplateInstance> attendees(@PathParam("id") UUID id, @RestQuery @Nullable String after) {
+        return webinars.getManaged(current.viewer(), id)
+                .chain(session -> webinars.attendees(current.viewer(), session, after)
+                        .map(people -> Templates.attendees(session, people)));
     }
 
     @GET

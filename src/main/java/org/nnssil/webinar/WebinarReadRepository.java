@@ -106,13 +106,18 @@ class WebinarReadRepository {
             + " and theirs.ended_at is null where mine.person_id = $1 and mine.ended_at is null"
             + " and mine.reach >= p.email_reach and (mine.access_until is null or mine.access_until > $2))";
 
-    private static final String ATTENDEES = "select r.status, r.queued_at, r.question, p.name, p.role_title,"
+    // Those with a seat first, then those who wait. Index: webinar_registration_queue.
+    private static final String ATTENDEES = "with line as (select l.id, count(*) over () as people,"
+            + " row_number() over (partition by l.status order by l.queue_number) as place"
+            + " from webinar_registration l where l.webinar_id = $3 and l.status <> 'CANCELLED')"
+            + " select r.status, r.queued_at, r.queue_number, line.place, line.people, r.question, p.name, p.role_title,"
             + " r.jurisdiction_key, j.name as jurisdiction_name, case when p.email_reach < 9 and ("
             + Audience.sql("w", "r.person_id", "$2") + " or " + SHOWN_TO_VIEWER + ") then p.email else '' end as email"
-            + " from webinar_registration r join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
+            + " from line join webinar_registration r on r.id = line.id"
+            + " join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id"
             + " left join jurisdiction j on j.key = r.jurisdiction_key"
-            + " where r.webinar_id = $3 and r.status <> 'CANCELLED' and " + VISIBLE
-            + " order by r.status, r.queue_number";
+            + " where ($4::text is null or (r.status, r.queue_number) > ($4, $5::bigint)) and " + VISIBLE
+            + " order by r.status, r.queue_number limit $6::bigint";
 
     private static final String TO_TELL = "select count(*) from webinar_registration r"
             + " join webinar w on w.id = r.webinar_id join person p on p.id = r.person_id and p.active"
@@ -189,8 +194,18 @@ class WebinarReadRepository {
         return list(TAKING_PART, Tuple.of(viewer.personId(), at(now), id));
     }
 
-    Uni<List<Row>> attendees(Viewer viewer, Instant now, UUID id) {
-        return list(ATTENDEES, Tuple.of(viewer.personId(), at(now), id));
+    /** @param limit null for everybody */
+    Uni<List<Row>> attendees(
+            Viewer viewer, Instant now, UUID id, AttendeeView.@Nullable Place after, @Nullable Long limit) {
+        return list(
+                ATTENDEES,
+                Tuple.tuple()
+                        .addUUID(viewer.personId())
+                        .addOffsetDateTime(at(now))
+                        .addUUID(id)
+                        .addString(after == null ? null : after.status())
+                        .addLong(after == null ? null : after.number())
+                        .addLong(limit));
     }
 
     /** What this person is registered for. */

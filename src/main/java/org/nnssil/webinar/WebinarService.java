@@ -35,6 +35,9 @@ public class WebinarService {
     /** An issue of one month also announces what comes until the middle of the month after. */
     private static final Duration ANNOUNCED_AHEAD = Duration.ofDays(45);
 
+    /** Of those registered, on a page. */
+    private static final int ATTENDEES_SHOWN = 100;
+
     private final WebinarReadRepository reads;
     private final WebinarCalendar calendar;
     private final Times times;
@@ -118,8 +121,23 @@ public class WebinarService {
         return reads.countToTell(id, clock.instant());
     }
 
+    /** Everybody who is registered. */
     Uni<List<AttendeeView>> attendees(Viewer viewer, UUID id) {
-        return reads.attendees(viewer, clock.instant(), id).map(rows -> AttendeeView.of(rows, viewer.zone(), times));
+        return reads.attendees(viewer, clock.instant(), id, null, null)
+                .map(rows -> AttendeeView.of(rows, viewer.zone(), times));
+    }
+
+    /** @param after the next of the page before; absent where it is none of ours */
+    Uni<AttendeesView> attendees(Viewer viewer, SessionView session, @Nullable String after) {
+        WebinarView webinar = session.webinar();
+        return reads.attendees(
+                        viewer, clock.instant(), webinar.id(), AttendeeView.Place.read(after), ATTENDEES_SHOWN + 1L)
+                .map(rows -> Page.of(rows, ATTENDEES_SHOWN, AttendeeView.Place::write))
+                .map(page -> AttendeesView.of(
+                        webinar.path() + "/attendees",
+                        after,
+                        page,
+                        AttendeeView.of(page.items(), viewer.zone(), times)));
     }
 
     /** The entry to download: with the address to join only for those who may have it. */

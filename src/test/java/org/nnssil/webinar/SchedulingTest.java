@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -475,6 +476,43 @@ class SchedulingTest extends WebinarTest {
                 .get(API + "?when=past&limit=100")
                 .then()
                 .body("items.id", org.hamcrest.Matchers.hasItem(id.toString()));
+    }
+
+    @Test
+    void whoRunsASessionTurnsThePagesOfThoseWhoComeAndTheTableHasAll() {
+        UUID id = session(coordinator, 102);
+        for (String[] group : new String[][] {{"CONFIRMED", "102"}, {"WAITING", "103"}}) {
+            Fixtures.run(
+                    "with made as (insert into person (id, email, name, created_at)"
+                            + " select gen_random_uuid(), gen_random_uuid() || '@tests.example', 'Mass ' || n, now()"
+                            + " from generate_series(1, ?::int) n returning id)"
+                            + " insert into webinar_registration (id, webinar_id, person_id, status, queued_at, changed_at)"
+                            + " select gen_random_uuid(), ?, made.id, ?, now(), now() from made",
+                    Integer.parseInt(group[1]),
+                    id,
+                    group[0]);
+        }
+
+        String here = "/webinars/" + id + "/attendees";
+        List<List<String>> pages = new ArrayList<>();
+        String at = here;
+        while (!at.isEmpty()) {
+            Document page = Jsoup.parse(as(coordinator).get(at).asString());
+            assertTrue(page.select("caption").text().startsWith("205 people"));
+            assertEquals(
+                    at.equals(here) ? "" : here,
+                    page.select(".pager [rel=prev]").attr("href"));
+            pages.add(page.select("td[data-label=Place]").eachText());
+            at = page.select(".pager [rel=next]").attr("href");
+        }
+
+        assertEquals(List.of(100, 100, 5), pages.stream().map(List::size).toList());
+        assertEquals(
+                List.of("has a seat", "has a seat", "first in line"),
+                pages.get(1).subList(0, 3));
+        assertEquals("103rd in line", pages.get(2).get(4));
+        assertEquals(206, as(coordinator).get(here + ".csv").asString().lines().count());
+        as(coordinator).get(here + "?after=CONFIRMED").then().statusCode(404);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 import org.nnssil.web.Times;
 
 /** Extended access that ends on a day, for the coordinator. */

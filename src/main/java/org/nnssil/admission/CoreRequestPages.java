@@ -17,6 +17,7 @@ import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** An extended member asks to become core. */
 @Path("/core-request")

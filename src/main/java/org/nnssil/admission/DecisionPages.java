@@ -17,6 +17,7 @@ import org.nnssil.web.Choice;
 import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 
 /** Where the links in a coordinator's mail lead: one nomination with one decision chosen. The button decides. */
 @Path("/decisions/{token}")

@@ -31,6 +31,7 @@ import org.nnssil.web.Csv;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** The founding list: a file is read, looked at, and applied. For the coordinator. */
 @Path("/desk/founding")

@@ -26,6 +26,7 @@ import org.nnssil.web.Choice;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** The coordinator's list of invitations, and the acts on them. */
 @Path("/desk/invitations")

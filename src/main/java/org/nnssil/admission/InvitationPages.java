@@ -17,6 +17,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** Where the link of an invitation leads. Opening it decides nothing; the buttons do. */
 @Path("/invitations/{token}")

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 
 /** The coordinator's limits of size. */
 @Path("/desk/limits")

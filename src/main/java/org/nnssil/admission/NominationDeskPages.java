@@ -21,6 +21,7 @@ import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 
 /** Nominations for the coordinator, who decides at the desk. */
 @Path("/desk/nominations")

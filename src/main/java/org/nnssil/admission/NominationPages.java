@@ -24,6 +24,7 @@ import org.nnssil.web.Choice;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** Naming a colleague, and what came of it. */
 @Path("/nominations")

@@ -21,6 +21,7 @@ import org.nnssil.web.Absent;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 import org.nnssil.web.Times;
 
 /** A charter: changing it, and what it said before. */

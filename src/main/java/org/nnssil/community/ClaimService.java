@@ -4,16 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.nnssil.security.LinkToken;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
@@ -28,8 +24,6 @@ public class ClaimService {
 
     /** Long enough for a start in the evening to be claimed in the morning; every later start offers a new link. */
     static final Duration GOOD_FOR = Duration.ofHours(24);
-
-    private static final int TOKEN_BYTES = 32;
 
     private final Pool pool;
     private final ClaimRepository claims;
@@ -47,11 +41,9 @@ public class ClaimService {
             if (held) {
                 return Uni.createFrom().item(Optional.<String>empty());
             }
-            byte[] bytes = new byte[TOKEN_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            LinkToken token = LinkToken.fresh();
             Instant now = clock.instant();
-            return claims.add(sql, hash(token), now, now.plus(GOOD_FOR)).replaceWith(Optional.of(token));
+            return claims.add(sql, token.hash(), now, now.plus(GOOD_FOR)).replaceWith(Optional.of(token.text()));
         }));
     }
 
@@ -67,11 +59,11 @@ public class ClaimService {
                 .chain(mine -> check(sql, token))
                 .chain(good -> personOf(sql, claimant, now))
                 .chain(person -> claims.makeCoordinator(sql, person, Ids.next(clock), now)
-                        .chain(done -> claims.use(sql, hash(token), now, person))));
+                        .chain(done -> claims.use(sql, LinkToken.of(token).hash(), now, person))));
     }
 
     private Uni<Void> check(SqlClient sql, String token) {
-        return claims.find(sql, hash(token))
+        return claims.find(sql, LinkToken.of(token).hash())
                 .map(found -> found.orElseThrow(Absent::new))
                 .invoke(this::refuseSpent)
                 .chain(claim -> claims.roleIsHeld(sql))
@@ -117,13 +109,5 @@ public class ClaimService {
             }
             return id;
         });
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** Communities: those one may know of, one of them, and founding one. */
 @Path("/communities")

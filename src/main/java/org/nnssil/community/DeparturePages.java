@@ -17,6 +17,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** Somebody leaves the network or moves within it: what will happen, and the confirmation. */
 @Path("/people/{id}/departure")

@@ -20,6 +20,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 
 /** A community's roster by organization, and for its conveners the page of each. */
 @Path("/communities/{slug}/organizations")

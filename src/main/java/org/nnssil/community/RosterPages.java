@@ -19,6 +19,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** A community's roster, and the acts that change it. */
 @Path("/communities/{slug}/members")

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 
 /** Seat holders who cannot be reached, at the coordinator's desk. */
 @Path("/desk/roster-tasks")

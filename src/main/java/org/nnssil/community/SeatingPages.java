@@ -18,6 +18,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
+import org.nnssil.web.Refused;
 
 /** The coordinator's forms for a seat: its holder and its vacancy. */
 @Path("/seats/{key}")

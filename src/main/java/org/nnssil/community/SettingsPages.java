@@ -20,6 +20,7 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Choice;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
+import org.nnssil.web.Refused;
 import org.nnssil.web.Times;
 
 /** One's own settings. */

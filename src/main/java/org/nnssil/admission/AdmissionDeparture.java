@@ -10,8 +10,8 @@ import org.nnssil.community.Departure;
 import org.nnssil.community.DepartureStep;
 
 /**
- * Whom somebody named stays named, and is the seat's or the center's; what is about themselves is withdrawn; and wishes to
- * become core that wait for them as the seat's holder go to the coordinator, since nobody holds the seat now.
+ * Whom somebody named stays named, and is the seat's or the center's; what is about themselves is withdrawn; and wishes
+ * to become core that wait for them as the seat's holder go to the coordinator, since nobody holds the seat now.
  */
 @ApplicationScoped
 class AdmissionDeparture implements DepartureStep {

@@ -60,8 +60,8 @@ public class AskingService {
     }
 
     /**
-     * Another address, for an invitation whose mail came back, and a new link there; the old one stops working. Of somebody
-     * who has signed in or is a member the address is theirs to change.
+     * Another address, for an invitation whose mail came back, and a new link there; the old one stops working. Of
+     * somebody who has signed in or is a member the address is theirs to change.
      *
      * @throws Invalid naming {@code email} where it cannot be that
      */
@@ -123,7 +123,8 @@ public class AskingService {
     }
 
     /**
-     * Another invitation would end the one to a seat, and the seat would be held for somebody who cannot answer any more.
+     * Another invitation would end the one to a seat, and the seat would be held for somebody who cannot answer any
+     * more.
      *
      * @throws Conflict for who was asked to hold a seat and has not answered
      */

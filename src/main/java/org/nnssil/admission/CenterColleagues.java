@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.nnssil.jurisdiction.LiaisonService;
 
-/** Colleagues at a center who were named with the states they are the liaison of: they are that when they are members. */
+/**
+ * Colleagues at a center who were named with the states they are the liaison of: they are that when they are members.
+ */
 @ApplicationScoped
 class CenterColleagues {
 

@@ -18,8 +18,9 @@ final class FoundingLines {
             """;
 
     /**
-     * Each row beside the network as it is now. Of a person the table holds one for each address (index person_email), of
-     * a seat one open tenure (index seat_one_holder), of who is asked one invitation that waits (index invitation_waiting).
+     * Each row beside the network as it is now. Of a person the table holds one for each address (index person_email),
+     * of a seat one open tenure (index seat_one_holder), of who is asked one invitation that waits (index
+     * invitation_waiting).
      */
     static final String SQL =
             """

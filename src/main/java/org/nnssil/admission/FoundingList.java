@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.web.Invalid;
 
 /**
- * A list of contacts, read a part at a time, so that its length is no matter of memory. Every row comes out sound or with
- * what is wrong with it, never half.
+ * A list of contacts, read a part at a time, so that its length is no matter of memory. Every row comes out sound or
+ * with what is wrong with it, never half.
  */
 final class FoundingList implements Closeable {
 

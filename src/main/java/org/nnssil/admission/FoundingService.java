@@ -71,7 +71,8 @@ public class FoundingService {
     }
 
     /**
-     * A list beside the network as it is now, as far as that is of use: a list that does not wait any more has no lines.
+     * A list beside the network as it is now, as far as that is of use: a list that does not wait any more has no
+     * lines.
      *
      * @param lines one page of those that would change something
      * @param problems one page of them

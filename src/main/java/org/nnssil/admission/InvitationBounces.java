@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.nnssil.mail.BounceListener;
 
-/** Somebody was asked at an address that does not exist: the invitation says so, and waits at the desk for the right one. */
+/**
+ * Somebody was asked at an address that does not exist: the invitation says so, and waits at the desk for the right
+ * one.
+ */
 @ApplicationScoped
 class InvitationBounces implements BounceListener {
 

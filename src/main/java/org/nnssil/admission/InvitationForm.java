@@ -11,7 +11,9 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Check;
 
-/** Somebody to be invited by the coordinator, as typed. Name, role and jurisdiction count only for who is not known yet. */
+/**
+ * Somebody to be invited by the coordinator, as typed. Name, role and jurisdiction count only for who is not known yet.
+ */
 public record InvitationForm(
         @RestForm @Nullable String email,
         @RestForm @Nullable String name,

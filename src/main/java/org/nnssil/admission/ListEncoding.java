@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file of text is written. A byte order mark decides; without one it is UTF-16 if every second byte is zero, UTF-8 if
- * every byte of it is, and else what Windows programs of the United States write.
+ * How a file of text is written. A byte order mark decides; without one it is UTF-16 if every second byte is zero,
+ * UTF-8 if every byte of it is, and else what Windows programs of the United States write.
  *
  * @param mark bytes of the byte order mark at the beginning
  * @param words for whoever sent the file
@@ -66,7 +66,9 @@ record ListEncoding(Charset charset, int mark, String words) {
         }
     }
 
-    /** Text of sixteen bits a character, by the zero bytes that its separators and most of its letters have on one side. */
+    /**
+     * Text of sixteen bits a character, by the zero bytes that its separators and most of its letters have on one side.
+     */
     private static @Nullable Charset sixteenBits(byte[] head) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A colleague who was named, or an extended member who asks to become core. Its row is locked while somebody decides. */
+/**
+ * A colleague who was named, or an extended member who asks to become core. Its row is locked while somebody decides.
+ */
 @Entity
 class Nomination {
 

@@ -133,8 +133,8 @@ class NominationMail {
     }
 
     /**
-     * Somebody who was named has left the network, or works elsewhere, before it was decided: to who named them, or whose it
-     * is now.
+     * Somebody who was named has left the network, or works elsewhere, before it was decided: to who named them, or
+     * whose it is now.
      */
     Uni<Void> withdrawn(NominationRepository.Ended ended) {
         if (ended.passed()) {
@@ -158,7 +158,9 @@ class NominationMail {
                         .formatted(ended.name()));
     }
 
-    /** Whose it is now that who named has left: the holder of the seat; nobody while that is vacant, and for a center. */
+    /**
+     * Whose it is now that who named has left: the holder of the seat; nobody while that is vacant, and for a center.
+     */
     private Uni<List<UUID>> whoNow(@Nullable String key) {
         return key == null
                 ? Uni.createFrom().item(List.of())

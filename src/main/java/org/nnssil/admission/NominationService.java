@@ -58,7 +58,10 @@ public class NominationService {
         return reads.right(viewer);
     }
 
-    /** What concerns the viewer: whom they named, and requests that wait for them. For a coordinator who asks for all, all. */
+    /**
+     * What concerns the viewer: whom they named, and requests that wait for them. For a coordinator who asks for all,
+     * all.
+     */
     Uni<Page<NominationRow>> list(
             Viewer viewer, boolean all, @Nullable NominationState state, @Nullable UUID after, int limit) {
         mustBeMember(viewer);
@@ -93,8 +96,8 @@ public class NominationService {
     }
 
     /**
-     * An extended member asks to become core. It goes to the holder of their jurisdiction's seat; where there is none, to
-     * the coordinator.
+     * An extended member asks to become core. It goes to the holder of their jurisdiction's seat; where there is none,
+     * to the coordinator.
      */
     @WithTransaction
     public Uni<UUID> askForCore(Viewer viewer, String why, UUID submission) {

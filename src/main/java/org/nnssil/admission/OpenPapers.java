@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnssil.community.SeatPapers;
 
-/** What of coming in is open at a seat: wishes to become core that wait for its holder, and whom a predecessor named. */
+/**
+ * What of coming in is open at a seat: wishes to become core that wait for its holder, and whom a predecessor named.
+ */
 @ApplicationScoped
 class OpenPapers implements SeatPapers {
 

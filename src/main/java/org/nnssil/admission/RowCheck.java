@@ -153,7 +153,9 @@ final class RowCheck {
     /** The values of one row. */
     private record Row(ListRecord record, Map<ListColumn, Integer> columns, List<FoundingProblem> problems) {
 
-        /** The value without what is not seen around it; null where it cannot be used, and then the problems say why. */
+        /**
+         * The value without what is not seen around it; null where it cannot be used, and then the problems say why.
+         */
         @Nullable
         String cell(ListColumn column) {
             Integer index = columns.get(column);

@@ -19,8 +19,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.nnssil.web.Invalid;
 
 /**
- * Looks a workbook over before it is read: it is unpacked once to nowhere, with an end to what it may hold, so that a small
- * file that unpacks to a huge one, or names cells where no spreadsheet has any, is refused instead of filling the memory.
+ * Looks a workbook over before it is read: it is unpacked once to nowhere, with an end to what it may hold, so that a
+ * small file that unpacks to a huge one, or names cells where no spreadsheet has any, is refused instead of filling the
+ * memory.
  */
 final class WorkbookCheck {
 

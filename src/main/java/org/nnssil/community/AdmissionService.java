@@ -20,8 +20,9 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Conflict;
 
 /**
- * The one way onto a roster, whether somebody is added, asked or was invited: the rules of the charter hold, or a written
- * exception says why not. Whether it may happen at all is decided by who calls; the community's row is locked meanwhile.
+ * The one way onto a roster, whether somebody is added, asked or was invited: the rules of the charter hold, or a
+ * written exception says why not. Whether it may happen at all is decided by who calls; the community's row is locked
+ * meanwhile.
  */
 @ApplicationScoped
 public class AdmissionService {

@@ -9,9 +9,9 @@ import org.nnssil.account.Accounts;
 import org.nnssil.mail.Outbox;
 
 /**
- * What follows when a membership of a sub-community has ended, in the same transaction: registrations for what the person
- * sees no more are given up; who is a member of nothing by now has left the service, so their account is closed, signed
- * out, and their ways in end. Leaving the National Network is {@link DepartureService}'s.
+ * What follows when a membership of a sub-community has ended, in the same transaction: registrations for what the
+ * person sees no more are given up; who is a member of nothing by now has left the service, so their account is closed,
+ * signed out, and their ways in end. Leaving the National Network is {@link DepartureService}'s.
  */
 @ApplicationScoped
 class Aftermath {
@@ -42,8 +42,8 @@ class Aftermath {
     }
 
     /**
-     * To be called before the community is locked: the national roster first, then the people, as every departure does, so
-     * that none waits for the other.
+     * To be called before the community is locked: the national roster first, then the people, as every departure does,
+     * so that none waits for the other.
      *
      * @param people of whom it is known already that they leave
      */

@@ -21,8 +21,8 @@ import org.nnssil.security.Reach;
 import org.nnssil.shared.Ids;
 
 /**
- * What is known of those who want in, and the written exceptions. In the session of the caller, so that a person who was
- * made known a moment ago is found.
+ * What is known of those who want in, and the written exceptions. In the session of the caller, so that a person who
+ * was made known a moment ago is found.
  */
 @ApplicationScoped
 class ApplicantRepository {

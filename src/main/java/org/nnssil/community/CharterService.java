@@ -15,8 +15,8 @@ import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
- * The charter of a sub-community: its conveners change it, its members read every version. The National Network's is the
- * network's own and is not changed here.
+ * The charter of a sub-community: its conveners change it, its members read every version. The National Network's is
+ * the network's own and is not changed here.
  */
 @ApplicationScoped
 public class CharterService {

@@ -16,8 +16,8 @@ import org.nnssil.web.Conflict;
 
 /**
  * The way into an empty network: while nobody holds the coordinator role, a start hands whoever runs the service a link
- * with 256 random bits. The first to open it, signed in, and confirm, becomes the coordinator. It works once, for a day,
- * and only as long as the role is free.
+ * with 256 random bits. The first to open it, signed in, and confirm, becomes the coordinator. It works once, for a
+ * day, and only as long as the role is free.
  */
 @ApplicationScoped
 public class ClaimService {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the communities a viewer may know of: their own, the listed ones, and for the coordinator the rest by totals.
+ * A part of the communities a viewer may know of: their own, the listed ones, and for the coordinator the rest by
+ * totals.
  *
  * @param q what is looked for; empty for all
  * @param counted how many there are, in words

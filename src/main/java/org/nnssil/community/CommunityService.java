@@ -25,9 +25,9 @@ import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
- * Communities and what others may know of them. A community is private to its roster: a listed one shows its name, purpose
- * and contact to every member of the service, and the coordinator of the National Network knows existence, contact and
- * totals of all, and no content.
+ * Communities and what others may know of them. A community is private to its roster: a listed one shows its name,
+ * purpose and contact to every member of the service, and the coordinator of the National Network knows existence,
+ * contact and totals of all, and no content.
  */
 @ApplicationScoped
 public class CommunityService {
@@ -114,8 +114,8 @@ public class CommunityService {
     }
 
     /**
-     * Founds a sub-community and asks its first convener, who is that when they accept. For the coordinator only, who does
-     * not become a member by this.
+     * Founds a sub-community and asks its first convener, who is that when they accept. For the coordinator only, who
+     * does not become a member by this.
      *
      * @return its slug; the same submission twice founds once
      */

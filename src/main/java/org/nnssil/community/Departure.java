@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's departure, as the features need it to put in order what is left behind. Memberships have ended already, and
- * new ones have begun.
+ * Somebody's departure, as the features need it to put in order what is left behind. Memberships have ended already,
+ * and new ones have begun.
  *
  * @param network whether it was the National Network that they left, and with it their seat
  * @param gone whether they are a member of nothing any more

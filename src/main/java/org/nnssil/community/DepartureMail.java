@@ -10,7 +10,9 @@ import org.nnssil.mail.Letter;
 import org.nnssil.mail.Outbox;
 import org.nnssil.shared.BaseUrl;
 
-/** The mails about a departure: to the one who left, and to those at the center who should know. The reason stays here. */
+/**
+ * The mails about a departure: to the one who left, and to those at the center who should know. The reason stays here.
+ */
 @ApplicationScoped
 class DepartureMail {
 

@@ -26,8 +26,8 @@ import org.nnssil.web.Invalid;
 
 /**
  * Departures from the National Network and moves within it: one act, one transaction. The coordinator decides, or the
- * person themself. Every departure takes the national community's row first and the person's second, so that two of them,
- * or one and a naming, happen one after the other.
+ * person themself. Every departure takes the national community's row first and the person's second, so that two of
+ * them, or one and a naming, happen one after the other.
  */
 @ApplicationScoped
 public class DepartureService {
@@ -96,8 +96,8 @@ public class DepartureService {
     }
 
     /**
-     * Ends the membership of the National Network, at once, and all that hangs on it; a move begins another one. Done twice
-     * it is done once.
+     * Ends the membership of the National Network, at once, and all that hangs on it; a move begins another one. Done
+     * twice it is done once.
      *
      * @throws Invalid where something is missing, or where the person is the only coordinator
      */
@@ -118,8 +118,8 @@ public class DepartureService {
     }
 
     /**
-     * The first half of an erasure, in the caller's transaction: the same act as a departure, for a member of whatever it
-     * may be. The account is deleted at Keycloak instead of closed, and no mail goes to the person.
+     * The first half of an erasure, in the caller's transaction: the same act as a departure, for a member of whatever
+     * it may be. The account is deleted at Keycloak instead of closed, and no mail goes to the person.
      */
     @WithTransaction
     public Uni<Void> erase(Viewer viewer, UUID personId, UUID request) {

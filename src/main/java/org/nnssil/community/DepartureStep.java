@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a feature does when somebody leaves. Features offer beans of this; they are called one after the other inside the
- * transaction of the departure, while the person's row is locked: either all of it happens or nothing.
+ * What a feature does when somebody leaves. Features offer beans of this; they are called one after the other inside
+ * the transaction of the departure, while the person's row is locked: either all of it happens or nothing.
  */
 public interface DepartureStep {
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What all features foresee at a departure, in one statement put together from what they offer, and what they do, one after
- * the other: a session cannot do two things at once.
+ * What all features foresee at a departure, in one statement put together from what they offer, and what they do, one
+ * after the other: a session cannot do two things at once.
  */
 @ApplicationScoped
 class DepartureSteps {

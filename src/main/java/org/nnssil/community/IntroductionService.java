@@ -92,8 +92,8 @@ public class IntroductionService {
     }
 
     /**
-     * The person of an address, with name and role as whoever asks knows them: what somebody whom the service knows calls
-     * themselves is told by their own answer.
+     * The person of an address, with name and role as whoever asks knows them: what somebody whom the service knows
+     * calls themselves is told by their own answer.
      *
      * @param jurisdictionKey where they work if nobody knows better; or null
      */

@@ -72,8 +72,8 @@ public class MembershipService {
     }
 
     /**
-     * Locks the national roster until the transaction ends. Who is to decide about an invitation or a nomination takes this
-     * first, as a departure and a naming do, so that none waits for the other.
+     * Locks the national roster until the transaction ends. Who is to decide about an invitation or a nomination takes
+     * this first, as a departure and a naming do, so that none waits for the other.
      */
     @WithTransaction
     public Uni<Void> hold() {
@@ -118,8 +118,8 @@ public class MembershipService {
     }
 
     /**
-     * Begins a membership, or raises the one there is. Nobody's reach is lowered by this. The account of somebody who comes
-     * back is opened again.
+     * Begins a membership, or raises the one there is. Nobody's reach is lowered by this. The account of somebody who
+     * comes back is opened again.
      */
     @WithTransaction
     public Uni<Void> begin(Place place) {
@@ -151,8 +151,8 @@ public class MembershipService {
     }
 
     /**
-     * Ends memberships whose access was given until a day that has passed, and what hung on them: seats in sessions go to
-     * who waits, and the account is closed where it was the last membership. Answers whose.
+     * Ends memberships whose access was given until a day that has passed, and what hung on them: seats in sessions go
+     * to who waits, and the account is closed where it was the last membership. Answers whose.
      */
     @WithTransaction
     public Uni<List<UUID>> endLapsed(int most) {

@@ -9,8 +9,8 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
 /**
- * How somebody is asked into the National Network, or to hold a seat in it. The feature that keeps these invitations offers
- * the bean; its acts join the caller's transaction, which has the national roster locked.
+ * How somebody is asked into the National Network, or to hold a seat in it. The feature that keeps these invitations
+ * offers the bean; its acts join the caller's transaction, which has the national roster locked.
  */
 public interface NetworkInvitations {
 

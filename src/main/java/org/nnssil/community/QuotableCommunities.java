@@ -5,8 +5,8 @@ import java.util.List;
 import org.nnssil.web.Quotable;
 
 /**
- * That a community exists is for its parent's members where it is listed, else for its own; who its members are is for its
- * members.
+ * That a community exists is for its parent's members where it is listed, else for its own; who its members are is for
+ * its members.
  */
 @ApplicationScoped
 class QuotableCommunities implements Quotable {

@@ -9,8 +9,8 @@ import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 
 /**
- * How somebody is asked onto the roster of a sub-community. The feature that keeps these invitations offers the bean; its
- * acts join the caller's transaction, which has the community locked.
+ * How somebody is asked onto the roster of a sub-community. The feature that keeps these invitations offers the bean;
+ * its acts join the caller's transaction, which has the community locked.
  */
 public interface RosterInvitations {
 

@@ -21,8 +21,8 @@ import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 
 /**
- * Who is on a community's roster. Its conveners change it; that of the National Network, its coordinator. All changes of
- * one roster happen one after the other, under the lock of the community's row.
+ * Who is on a community's roster. Its conveners change it; that of the National Network, its coordinator. All changes
+ * of one roster happen one after the other, under the lock of the community's row.
  */
 @ApplicationScoped
 public class RosterService {
@@ -90,7 +90,8 @@ public class RosterService {
     }
 
     /**
-     * Asks a person onto the roster, by e-mail address; who is not known yet is made known. They are on it when they accept.
+     * Asks a person onto the roster, by e-mail address; who is not known yet is made known. They are on it when they
+     * accept.
      *
      * @return the person's name; the same submission twice asks once
      */
@@ -138,8 +139,8 @@ public class RosterService {
     }
 
     /**
-     * Ends a membership, at once: the next request of that person is refused. A member may end their own. Who leaves the
-     * National Network leaves all that {@link DepartureService} says. Done twice it ends once.
+     * Ends a membership, at once: the next request of that person is refused. A member may end their own. Who leaves
+     * the National Network leaves all that {@link DepartureService} says. Done twice it ends once.
      */
     @WithTransaction
     public Uni<Void> depart(Viewer viewer, String slug, UUID personId, DepartureForm form, UUID submission) {

@@ -10,7 +10,8 @@ import org.nnssil.web.Choice;
  *
  * @param mine whether the viewer may change it; then the choices are those of the form for adding somebody
  * @param rules the charter's, where it has any; then the form asks for a written exception
- * @param waiting how many were asked and have not answered, for who may change it; {@code invitations} is where they stand
+ * @param waiting how many were asked and have not answered, for who may change it; {@code invitations} is where they
+ *     stand
  * @param addresses whether the viewer sees addresses
  */
 public record RosterView(

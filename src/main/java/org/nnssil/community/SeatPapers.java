@@ -4,14 +4,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * What a feature has for whoever holds the seat of a jurisdiction: what came from there so far, and what is open. Features
- * offer beans of this; all of them are asked in one statement, however many there are.
+ * What a feature has for whoever holds the seat of a jurisdiction: what came from there so far, and what is open.
+ * Features offer beans of this; all of them are asked in one statement, however many there are.
  */
 public interface SeatPapers {
 
     /**
-     * A scalar subquery in parentheses of one JSON object, or of nothing. It may use {@code asked.key}, the jurisdiction,
-     * {@code asked.reader} and {@code asked.now}, and finds only what the reader may see.
+     * A scalar subquery in parentheses of one JSON object, or of nothing. It may use {@code asked.key}, the
+     * jurisdiction, {@code asked.reader} and {@code asked.now}, and finds only what the reader may see.
      */
     String found();
 

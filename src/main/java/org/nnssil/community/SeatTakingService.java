@@ -44,8 +44,8 @@ public class SeatTakingService {
     }
 
     /**
-     * They are a core member of that jurisdiction from now on, with the rights of its seat, and get a mail with what there
-     * is to begin with.
+     * They are a core member of that jurisdiction from now on, with the rights of its seat, and get a mail with what
+     * there is to begin with.
      *
      * @throws Conflict where the seat is not held for them any more
      */

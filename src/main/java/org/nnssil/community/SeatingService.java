@@ -17,7 +17,10 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Invalid;
 
-/** Names holders of seats and records vacancies, for the coordinator. Who is named is asked, and a core member when they accept. */
+/**
+ * Names holders of seats and records vacancies, for the coordinator. Who is named is asked, and a core member when they
+ * accept.
+ */
 @ApplicationScoped
 public class SeatingService {
 
@@ -72,9 +75,9 @@ public class SeatingService {
     }
 
     /**
-     * Names a person, known or new, who is asked by mail and takes the seat when they accept; meanwhile it is held for them,
-     * and the board says so. Who held the seat before leaves it that day and stays a member. The same submission twice names
-     * once.
+     * Names a person, known or new, who is asked by mail and takes the seat when they accept; meanwhile it is held for
+     * them, and the board says so. Who held the seat before leaves it that day and stays a member. The same submission
+     * twice names once.
      */
     @WithTransaction
     public Uni<Void> nameHolder(Viewer viewer, String key, HolderForm form, UUID submission) {
@@ -87,7 +90,10 @@ public class SeatingService {
                         .chain(done -> done ? Uni.createFrom().voidItem() : name(viewer, seat, form, submission)));
     }
 
-    /** Records that nobody holds the seat from a day on. The former holder stays a member; who was only asked is not any more. */
+    /**
+     * Records that nobody holds the seat from a day on. The former holder stays a member; who was only asked is not any
+     * more.
+     */
     @WithTransaction
     public Uni<Void> vacate(Viewer viewer, String key, VacancyForm form) {
         return communities

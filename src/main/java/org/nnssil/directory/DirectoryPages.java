@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 
-/** The directory: a table that grows shorter as one types, and works as a plain form too; on paper; as a spreadsheet. */
+/**
+ * The directory: a table that grows shorter as one types, and works as a plain form too; on paper; as a spreadsheet.
+ */
 @Path("/directory")
 @Authenticated
 public class DirectoryPages {

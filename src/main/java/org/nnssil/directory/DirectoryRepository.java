@@ -121,7 +121,9 @@ class DirectoryRepository {
                         .write()));
     }
 
-    /** A statement: its text and the values of its parameters. Also asked by the test of its plan and by the benchmark. */
+    /**
+     * A statement: its text and the values of its parameters. Also asked by the test of its plan and by the benchmark.
+     */
     record Asked(String sql, Tuple values) {}
 
     static Asked asked(Viewer viewer, Clock clock, DirectoryQuery query, int limit) {

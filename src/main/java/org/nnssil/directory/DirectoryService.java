@@ -23,8 +23,8 @@ import org.nnssil.shared.Page;
 import org.nnssil.web.Absent;
 
 /**
- * The directory of the National Network, for its members. People who chose not to be listed appear nowhere in it; what is
- * told of the others is what each of them lets this viewer see.
+ * The directory of the National Network, for its members. People who chose not to be listed appear nowhere in it; what
+ * is told of the others is what each of them lets this viewer see.
  */
 @ApplicationScoped
 public class DirectoryService {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nnssil.web.Csv;
 
-/** The directory as a table for spreadsheets: exactly what the page shows its viewer, with the words people are found by. */
+/**
+ * The directory as a table for spreadsheets: exactly what the page shows its viewer, with the words people are found
+ * by.
+ */
 final class DirectoryTable {
 
     private static final List<String> HEAD = List.of(

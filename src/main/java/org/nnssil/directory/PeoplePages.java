@@ -87,7 +87,9 @@ public class PeoplePages {
                         .map(posts -> Templates.person(view(viewer, row, names), posted(viewer, spotlights, posts))))));
     }
 
-    /** Asked again each time, and answered without the picture while it is the same: who may no longer see it, does not. */
+    /**
+     * Asked again each time, and answered without the picture while it is the same: who may no longer see it, does not.
+     */
     @GET
     @Path("/{id}/photo")
     public Uni<Response> photo(@PathParam("id") UUID id, @Context Request request) {

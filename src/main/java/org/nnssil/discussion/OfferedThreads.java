@@ -14,8 +14,8 @@ import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 
 /**
- * Questions of a community on their way up. Only the question goes, which is its author's to give; the answers are those
- * of others and stay. A confidential thread is never offered.
+ * Questions of a community on their way up. Only the question goes, which is its author's to give; the answers are
+ * those of others and stay. A confidential thread is never offered.
  */
 @ApplicationScoped
 class OfferedThreads implements Offerable {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules of a charter: all must hold. Stored as a JSON array of typed objects; an unknown type is refused, not skipped. */
+/**
+ * The rules of a charter: all must hold. Stored as a JSON array of typed objects; an unknown type is refused, not
+ * skipped.
+ */
 public record Rules(List<Rule> all) {
 
     public static final Rules NONE = new Rules(List.of());

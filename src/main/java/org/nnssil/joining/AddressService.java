@@ -21,10 +21,10 @@ import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 
 /**
- * Corrects the address of an invitation into a community. The question goes to whoever has the new address, known to the
- * service or not, and no row about a person changes: who had the first address may be asked by others too, and an address
- * that conveners could write into a person's row would be a way to other people's accounts. The conveners read the same in
- * either case.
+ * Corrects the address of an invitation into a community. The question goes to whoever has the new address, known to
+ * the service or not, and no row about a person changes: who had the first address may be asked by others too, and an
+ * address that conveners could write into a person's row would be a way to other people's accounts. The conveners read
+ * the same in either case.
  */
 @ApplicationScoped
 public class AddressService {
@@ -61,8 +61,8 @@ public class AddressService {
     }
 
     /**
-     * Another address, or the same one that works by now: a new mail there, good for as long as a first one; the old link
-     * ends. The same submission twice corrects once.
+     * Another address, or the same one that works by now: a new mail there, good for as long as a first one; the old
+     * link ends. The same submission twice corrects once.
      *
      * @throws Invalid naming {@code email} for an address of somebody on the roster, or asked onto it
      * @throws Conflict where it was answered or withdrawn, or the submission did something else before
@@ -129,9 +129,9 @@ public class AddressService {
     }
 
     /**
-     * Mail that came back before is no reason any more, where the convener says that the address is right and nobody else
-     * depends on it. A member's address is the coordinator's matter: all mail of the network goes there, and a task asks
-     * about their seat.
+     * Mail that came back before is no reason any more, where the convener says that the address is right and nobody
+     * else depends on it. A member's address is the coordinator's matter: all mail of the network goes there, and a
+     * task asks about their seat.
      */
     private Uni<Void> forgive(PersonRef to) {
         return people.onlyAsked(to.id())

@@ -35,9 +35,9 @@ record InvitationRow(
         @Nullable Instant answeredAt) {
 
     /**
-     * What this viewer may read of it. While it can be answered that is all; afterwards what became of it and no more, with
-     * the community's name for who knows of that community in any case: a member of it, and of a listed one every member
-     * of the service. Who holds the link of one that is not open may be a member of nothing there.
+     * What this viewer may read of it. While it can be answered that is all; afterwards what became of it and no more,
+     * with the community's name for who knows of that community in any case: a member of it, and of a listed one every
+     * member of the service. Who holds the link of one that is not open may be a member of nothing there.
      */
     InvitationRow legibleTo(Viewer viewer, Instant now) {
         if (answerableAt(now).equals("SENT")) {
@@ -70,7 +70,9 @@ record InvitationRow(
         return status.equals("SENT") && !expiresAt.isAfter(now) ? "EXPIRED" : status;
     }
 
-    /** What it is now: one that ran out is expired, whatever the row says, and one whose mail came back reached nobody. */
+    /**
+     * What it is now: one that ran out is expired, whatever the row says, and one whose mail came back reached nobody.
+     */
     String statusAt(Instant now) {
         return !status.equals("SENT") ? status : bounced ? "BOUNCED" : expiresAt.isAfter(now) ? status : "EXPIRED";
     }

@@ -137,7 +137,9 @@ public class InvitationService {
                 .map(PersonRef::name);
     }
 
-    /** Whether the viewer may hand over or name a convener: one of its conveners; where there is none, the coordinator. */
+    /**
+     * Whether the viewer may hand over or name a convener: one of its conveners; where there is none, the coordinator.
+     */
     Uni<Door> vacantOrMine(Viewer viewer, String slug) {
         return admission.door(viewer, slug).invoke(door -> {
             boolean names =

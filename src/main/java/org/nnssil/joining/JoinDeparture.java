@@ -10,8 +10,8 @@ import org.nnssil.community.Departure;
 import org.nnssil.community.DepartureStep;
 
 /**
- * What somebody asked for or was asked at the doors of communities ends when they leave: all of it where they are a member of
- * nothing any more, else what was for their organization.
+ * What somebody asked for or was asked at the doors of communities ends when they leave: all of it where they are a
+ * member of nothing any more, else what was for their organization.
  */
 @ApplicationScoped
 class JoinDeparture implements DepartureStep {

@@ -32,8 +32,8 @@ import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 
 /**
- * Asking to join a listed community. Every member of the service may ask; the conveners decide. All that is decided about
- * one community happens one after the other, so of two who decide at once one is told that it was done.
+ * Asking to join a listed community. Every member of the service may ask; the conveners decide. All that is decided
+ * about one community happens one after the other, so of two who decide at once one is told that it was done.
  */
 @ApplicationScoped
 public class JoinRequestService {

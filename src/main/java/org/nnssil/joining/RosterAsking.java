@@ -147,7 +147,9 @@ class RosterAsking implements RosterInvitations {
                         viewer, Act.of(act).to(person.id()).in(door.id()).on("invitation " + invitation.id)));
     }
 
-    /** Who has never signed in answers by a link, which is the proof that they read that mailbox; an earlier link ends. */
+    /**
+     * Who has never signed in answers by a link, which is the proof that they read that mailbox; an earlier link ends.
+     */
     Uni<Void> mail(Viewer viewer, Door door, PersonRef person, Invitation invitation) {
         return people.find(person.id()).chain(known -> {
             boolean signsIn = known.map(KnownPerson::signedInOnce).orElse(true);

@@ -72,8 +72,8 @@ public class JurisdictionService {
     }
 
     /**
-     * Of its page what a counted seat over time is, for features that show that; without centers and people. Absent where
-     * there is no seat.
+     * Of its page what a counted seat over time is, for features that show that; without centers and people. Absent
+     * where there is no seat.
      */
     public Uni<StatePageView> history(Viewer viewer, String key) {
         return facts(key)

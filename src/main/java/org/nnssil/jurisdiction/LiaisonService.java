@@ -19,8 +19,8 @@ import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 
 /**
- * The liaisons of the comprehensive centers to jurisdictions, over time. Members read who they are; the coordinator names and
- * ends them, and so do a nomination that is accepted and a departure.
+ * The liaisons of the comprehensive centers to jurisdictions, over time. Members read who they are; the coordinator
+ * names and ends them, and so do a nomination that is accepted and a departure.
  */
 @ApplicationScoped
 public class LiaisonService {
@@ -144,7 +144,9 @@ public class LiaisonService {
         return liaisons.count(personId);
     }
 
-    /** Whom to tell of what happens in a jurisdiction: its liaisons; where there is none, the core staff of its center. */
+    /**
+     * Whom to tell of what happens in a jurisdiction: its liaisons; where there is none, the core staff of its center.
+     */
     @WithTransaction
     public Uni<List<Told>> told(String jurisdictionKey, UUID except) {
         return liaisons.told(jurisdictionKey, except);

@@ -14,9 +14,9 @@ import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
 /**
- * The last issues that went out, for the head of the front page. There is a new one once a month and everybody opens the
- * front page, so they are kept for a minute, or until the next has gone out from here; who may read which is asked for
- * each viewer.
+ * The last issues that went out, for the head of the front page. There is a new one once a month and everybody opens
+ * the front page, so they are kept for a minute, or until the next has gone out from here; who may read which is asked
+ * for each viewer.
  */
 @ApplicationScoped
 class Editions {

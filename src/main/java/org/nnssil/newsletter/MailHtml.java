@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prose for mail programs: many of them read no stylesheet, so each element carries its style; and a path of the service
- * needs its host. Works on what {@link org.nnssil.web.Markdown} made, whose elements are a short list.
+ * Prose for mail programs: many of them read no stylesheet, so each element carries its style; and a path of the
+ * service needs its host. Works on what {@link org.nnssil.web.Markdown} made, whose elements are a short list.
  */
 final class MailHtml {
 

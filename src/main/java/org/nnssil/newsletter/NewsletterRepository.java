@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 
-/** Issues and items for writing. Whoever changes an issue locks its row first, so that sending and editing never mix. */
+/**
+ * Issues and items for writing. Whoever changes an issue locks its row first, so that sending and editing never mix.
+ */
 @ApplicationScoped
 class NewsletterRepository implements PanacheRepositoryBase<NewsletterIssue, UUID> {
 

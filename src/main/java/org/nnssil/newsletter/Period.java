@@ -16,8 +16,8 @@ record Period(Instant from, Instant to) {
     private static final ZoneId ZONE = Times.EASTERN;
 
     /**
-     * The month as the calendar in Eastern time has it. When an earlier month's issue went out, from that moment: nothing
-     * is told twice, and nothing that happened after it is lost.
+     * The month as the calendar in Eastern time has it. When an earlier month's issue went out, from that moment:
+     * nothing is told twice, and nothing that happened after it is lost.
      */
     static Period of(YearMonth month, @Nullable Instant earlierIssueQueued) {
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();

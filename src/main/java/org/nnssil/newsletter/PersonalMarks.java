@@ -12,8 +12,8 @@ import org.nnssil.security.Reach;
 import org.nnssil.web.Times;
 
 /**
- * What differs from copy to copy: NAME, WHY, STATE, UNSUBSCRIBE, and WHENn for the moment that the n-th item tells of, in
- * the reader's own zone with Eastern time beside it.
+ * What differs from copy to copy: NAME, WHY, STATE, UNSUBSCRIBE, and WHENn for the moment that the n-th item tells of,
+ * in the reader's own zone with Eastern time beside it.
  */
 @ApplicationScoped
 class PersonalMarks {

@@ -148,7 +148,9 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
         return find("submissionKey", key).firstResult();
     }
 
-    /** Whoever offers a thing waits at its community's row, so that of two at once the second sees what the first did. */
+    /**
+     * Whoever offers a thing waits at its community's row, so that of two at once the second sees what the first did.
+     */
     Uni<Void> oneAtATime(UUID communityId) {
         return getSession()
                 .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)

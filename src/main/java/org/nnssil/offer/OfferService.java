@@ -21,8 +21,9 @@ import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
 
 /**
- * Offers on their way: made by a member, agreed to by who wrote the thing and by the lead of their organization, released
- * by a convener of the community it comes from, and taken back by any of them. Each step locks the offer's row.
+ * Offers on their way: made by a member, agreed to by who wrote the thing and by the lead of their organization,
+ * released by a convener of the community it comes from, and taken back by any of them. Each step locks the offer's
+ * row.
  */
 @ApplicationScoped
 public class OfferService {

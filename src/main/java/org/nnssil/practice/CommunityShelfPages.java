@@ -25,7 +25,9 @@ import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
 
-/** The shelf of one community: what its members found out, for its members. Single spotlights have the library's pages. */
+/**
+ * The shelf of one community: what its members found out, for its members. Single spotlights have the library's pages.
+ */
 @Path("/communities/{slug}/shelf")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)

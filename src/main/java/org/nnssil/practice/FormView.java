@@ -13,7 +13,8 @@ import org.nnssil.web.Choice;
  * @param version what the writer saw; null for a new one
  * @param warning what happened meanwhile, in a sentence; null when nothing did
  * @param jurisdiction in words, for those who write for one only; null when it can be chosen
- * @param moreOpen there is something in the part about scale, dates and cost, which is closed at first; likewise the other two
+ * @param moreOpen there is something in the part about scale, dates and cost, which is closed at first; likewise the
+ *     other two
  */
 public record FormView(
         String title,

@@ -15,10 +15,11 @@ import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 
 /**
- * Finds spotlights. A page of the library takes two statements: one asks for the state of the library (and searches, when
- * words are asked for), the other reads the rows to show. What the facets count is kept in memory as a {@link Shelf},
- * and the matches of recent searches with it; both are worth nothing as soon as the library's number is another, so
- * they are never stale, on any replica. When nothing holds the words, a third statement finds what looks like them.
+ * Finds spotlights. A page of the library takes two statements: one asks for the state of the library (and searches,
+ * when words are asked for), the other reads the rows to show. What the facets count is kept in memory as a {@link
+ * Shelf}, and the matches of recent searches with it; both are worth nothing as soon as the library's number is
+ * another, so they are never stale, on any replica. When nothing holds the words, a third statement finds what looks
+ * like them.
  */
 @ApplicationScoped
 public class LibraryService {
@@ -55,7 +56,9 @@ public class LibraryService {
                         .map(found::with));
     }
 
-    /** The words of principles and jurisdictions. They change with a release or by the coordinator, a few times a year. */
+    /**
+     * The words of principles and jurisdictions. They change with a release or by the coordinator, a few times a year.
+     */
     Uni<Names> names() {
         KeptNames kept = names;
         if (kept != null && kept.until().isAfter(clock.instant())) {

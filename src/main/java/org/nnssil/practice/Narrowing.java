@@ -13,8 +13,9 @@ import org.nnssil.security.Audience;
 import org.nnssil.shared.Page;
 
 /**
- * A search narrowed by facets. One value per facet can be chosen. The counts of a facet are those of the search narrowed
- * by all other facets, so each says how many spotlights its link leads to, also where another value is chosen now.
+ * A search narrowed by facets. One value per facet can be chosen. The counts of a facet are those of the search
+ * narrowed by all other facets, so each says how many spotlights its link leads to, also where another value is chosen
+ * now.
  *
  * @param visible how many the search finds for this viewer before it is narrowed
  * @param total how many are left

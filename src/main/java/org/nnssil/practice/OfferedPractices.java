@@ -16,8 +16,8 @@ import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 
 /**
- * Spotlights of a community's own shelf, on their way up. In the National Network's library reviewers publish, as ever, so
- * a copy arrives there with them; elsewhere it is published at once.
+ * Spotlights of a community's own shelf, on their way up. In the National Network's library reviewers publish, as ever,
+ * so a copy arrives there with them; elsewhere it is published at once.
  */
 @ApplicationScoped
 class OfferedPractices implements Offerable {

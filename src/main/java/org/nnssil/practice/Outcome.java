@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of a practice, as its own jurisdiction tells it. It says nothing about the evidence: see {@link EvidenceTier}. */
+/**
+ * What came of a practice, as its own jurisdiction tells it. It says nothing about the evidence: see {@link
+ * EvidenceTier}.
+ */
 enum Outcome {
     WORKED("Worked", "good", "It did what it set out to do, and the text says what shows it."),
     PARTLY_WORKED("Partly worked", "mixed", "Some of it came about, or only in some places."),

@@ -9,8 +9,8 @@ import org.nnssil.community.DepartureStep;
 import org.nnssil.security.Viewer;
 
 /**
- * A draft belongs to its jurisdiction, so a departure takes nothing away: the seat's holder and the colleagues go on with
- * it, and while the seat is vacant it waits. Only who is told of it changes.
+ * A draft belongs to its jurisdiction, so a departure takes nothing away: the seat's holder and the colleagues go on
+ * with it, and while the seat is vacant it waits. Only who is told of it changes.
  */
 @ApplicationScoped
 class PracticeDeparture implements DepartureStep {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A spotlight sent through the API; what is not sent stays as it is. Dates are year-month-day, principles are numbers. */
+/**
+ * A spotlight sent through the API; what is not sent stays as it is. Dates are year-month-day, principles are numbers.
+ */
 public record PracticeInput(
         @Nullable String title,
         @Nullable String summary,

@@ -10,7 +10,9 @@ import org.nnssil.mail.Letter;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.BaseUrl;
 
-/** The mails about a spotlight's way. They tell people about their own work, so they belong to no list and always go. */
+/**
+ * The mails about a spotlight's way. They tell people about their own work, so they belong to no list and always go.
+ */
 @ApplicationScoped
 class PracticeMail {
 

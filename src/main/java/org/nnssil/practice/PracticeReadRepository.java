@@ -24,8 +24,8 @@ import org.nnssil.security.Viewer;
 class PracticeReadRepository {
 
     /**
-     * Who works on it: $3 is the jurisdiction for which the viewer may write, or null; $4 tells the coordinator; $7 are the
-     * communities on whose shelf the viewer puts their own.
+     * Who works on it: $3 is the jurisdiction for which the viewer may write, or null; $4 tells the coordinator; $7 are
+     * the communities on whose shelf the viewer puts their own.
      */
     private static final String TENDED =
             """
@@ -34,7 +34,9 @@ class PracticeReadRepository {
             """
                     .formatted(Viewer.NATIONAL);
 
-    /** Who decides on it: $5, and in the communities $8. An unsubmitted draft is its jurisdiction's or author's alone. */
+    /**
+     * Who decides on it: $5, and in the communities $8. An unsubmitted draft is its jurisdiction's or author's alone.
+     */
     private static final String REVIEWED =
             "((($5::boolean and p.community_id = '%s') or p.community_id = any($8)) and p.status in ('SUBMITTED', 'RETURNED'))"
                     .formatted(Viewer.NATIONAL);

@@ -17,7 +17,9 @@ import org.nnssil.mail.Letter;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 
-/** Writes of spotlights. Each row is fetched in the scope of the one who acts and locked, so that acts on it take turns. */
+/**
+ * Writes of spotlights. Each row is fetched in the scope of the one who acts and locked, so that acts on it take turns.
+ */
 @ApplicationScoped
 class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
 

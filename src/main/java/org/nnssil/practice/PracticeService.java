@@ -24,8 +24,8 @@ import org.nnssil.web.Invalid;
 
 /**
  * What happens to a spotlight on its way: core members write for their own jurisdiction, or for the shelf of their
- * community; reviewers publish or return. A
- * published text changes only by a proposed change that goes the same way and takes its place when a reviewer agrees.
+ * community; reviewers publish or return. A published text changes only by a proposed change that goes the same way and
+ * takes its place when a reviewer agrees.
  */
 @ApplicationScoped
 public class PracticeService {

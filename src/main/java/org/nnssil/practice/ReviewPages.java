@@ -20,7 +20,9 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 
-/** Deciding on what was submitted. The reviewer reads it on its own page, as everybody will, with questions beside it. */
+/**
+ * Deciding on what was submitted. The reviewer reads it on its own page, as everybody will, with questions beside it.
+ */
 @Path("/practices")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)

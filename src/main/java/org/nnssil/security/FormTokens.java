@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hidden {@code form} field of every form. It proves that the form was ours and was shown to this person (CSRF), and
- * its random part is the submission key, so that a form sent twice creates one thing.
+ * The hidden {@code form} field of every form. It proves that the form was ours and was shown to this person (CSRF),
+ * and its random part is the submission key, so that a form sent twice creates one thing.
  */
 @ApplicationScoped
 public class FormTokens {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where people reach the network, for links that leave it: {@code network.base-url}, an absolute http or https URL without
- * a slash at its end, so that a path of this service can follow it. Its text is its URL.
+ * Where people reach the network, for links that leave it: {@code network.base-url}, an absolute http or https URL
+ * without a slash at its end, so that a path of this service can follow it. Its text is its URL.
  */
 public record BaseUrl(String text) {
 

@@ -15,7 +15,8 @@ final class Banner {
 
     /**
      * @param address of the application
-     * @param claim for an empty network whose coordinator role nobody holds: the one-time link and the account's password
+     * @param claim for an empty network whose coordinator role nobody holds: the one-time link and the account's
+     *     password
      */
     static String of(StandalonePlan plan, String address, Optional<Claim> claim, double seconds) {
         Banner banner = new Banner();

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * The main class of the Keycloak process: Keycloak's own entry point, beside a thread that reads standard input. The
- * network holds the other end of that pipe, so when the network ends, in whatever way, the pipe ends and Keycloak stops.
+ * network holds the other end of that pipe, so when the network ends, in whatever way, the pipe ends and Keycloak
+ * stops.
  *
  * <p>Copied alone onto Keycloak's class path: it uses nothing but the JDK.
  */

@@ -55,8 +55,8 @@ final class KeycloakHome {
     }
 
     /**
-     * A copy beside it for Keycloak's own file database: a home is configured for one kind of database at a time, and the
-     * other may be running.
+     * A copy beside it for Keycloak's own file database: a home is configured for one kind of database at a time, and
+     * the other may be running.
      */
     static KeycloakHome onFile(Path folder) throws IOException {
         requireUnpacked(folder);
@@ -130,7 +130,9 @@ final class KeycloakHome {
         }
     }
 
-    /** The folder with {@link KeycloakChild} alone: in the packaged application it lies in a jar with everything else. */
+    /**
+     * The folder with {@link KeycloakChild} alone: in the packaged application it lies in a jar with everything else.
+     */
     private static Path childClass(Path dataFolder) throws IOException {
         Path classes = dataFolder.resolve("keycloak-child");
         String name = KeycloakChild.class.getName().replace('.', '/') + ".class";

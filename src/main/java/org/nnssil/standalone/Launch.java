@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Runs the packaged application as a process of its own from within Maven, on the same terminal, and ends as it ends. On
- * Ctrl-C Maven stays until everything has stopped, so the prompt comes back when it is true.
+ * Runs the packaged application as a process of its own from within Maven, on the same terminal, and ends as it ends.
+ * On Ctrl-C Maven stays until everything has stopped, so the prompt comes back when it is true.
  */
 public final class Launch {
 

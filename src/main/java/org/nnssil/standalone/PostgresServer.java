@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL as a child process, on the loopback address only, with its data in the data folder and a password for every
- * role. It holds two databases with an owner each, {@code network} and {@code keycloak}, that cannot read one another.
+ * PostgreSQL as a child process, on the loopback address only, with its data in the data folder and a password for
+ * every role. It holds two databases with an owner each, {@code network} and {@code keycloak}, that cannot read one
+ * another.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -150,7 +151,10 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Stops PostgreSQL when this process is killed: its standard input then ends. Unix only; elsewhere the next start does it. */
+    /**
+     * Stops PostgreSQL when this process is killed: its standard input then ends. Unix only; elsewhere the next start
+     * does it.
+     */
     private @Nullable Process startGuard() throws IOException {
         if (!Files.isExecutable(Path.of("/bin/sh"))) {
             return null;

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * A step of the build: starts the packaged application once on an empty database, asks for its public pages, and keeps
- * the classes that this loaded as its {@link StartArchive}. A build where this fails is as good, and starts more slowly.
+ * the classes that this loaded as its {@link StartArchive}. A build where this fails is as good, and starts more
+ * slowly.
  */
 public final class PrepareStart {
 

@@ -86,9 +86,9 @@ final class RealmFile {
     }
 
     /**
-     * Any port of 127.0.0.1 and localhost (Keycloak ignores the port of a loopback address, RFC 8252 section 7.3), so that
-     * the port can be changed later; and no mail to prove an address by, since Keycloak has no mail server here. Nobody
-     * signs in elsewhere, so address and password stand on one page.
+     * Any port of 127.0.0.1 and localhost (Keycloak ignores the port of a loopback address, RFC 8252 section 7.3), so
+     * that the port can be changed later; and no mail to prove an address by, since Keycloak has no mail server here.
+     * Nobody signs in elsewhere, so address and password stand on one page.
      */
     private RealmFile onLoopback() {
         realm.put("organizationsEnabled", false);

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-/** One run from start to stop: what is missing is started, then Quarkus, and at the end all of it is stopped in turn. */
+/**
+ * One run from start to stop: what is missing is started, then Quarkus, and at the end all of it is stopped in turn.
+ */
 final class StandaloneRun {
 
     /** Longer than the application's own shutdown and both servers' together. */
@@ -90,7 +92,10 @@ final class StandaloneRun {
         prefer("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
     }
 
-    /** Waits until everything answers, then shows the block. Without Keycloak nobody could sign in, so that ends the run. */
+    /**
+     * Waits until everything answers, then shows the block. Without Keycloak nobody could sign in, so that ends the
+     * run.
+     */
     private int announce(StandalonePlan plan, StandaloneStack stack) {
         try {
             String address = address(plan);
@@ -194,7 +199,9 @@ final class StandaloneRun {
         return "http://127.0.0.1:" + plan.httpPort();
     }
 
-    /** Ctrl-C and SIGTERM: Quarkus has a hook of its own and returns to {@link #run}; this one holds the JVM until then. */
+    /**
+     * Ctrl-C and SIGTERM: Quarkus has a hook of its own and returns to {@link #run}; this one holds the JVM until then.
+     */
     private void stopWithSignal(Thread main) {
         Thread hook = new Thread(
                 () -> {

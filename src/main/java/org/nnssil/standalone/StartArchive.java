@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The classes of the packaged application as the JVM keeps them in memory (class data sharing, JEP 350), beside its jar.
- * With it a start takes about two thirds of the time. It fits one JDK and one jar; a JVM that it does not fit leaves it.
+ * The classes of the packaged application as the JVM keeps them in memory (class data sharing, JEP 350), beside its
+ * jar. With it a start takes about two thirds of the time. It fits one JDK and one jar; a JVM that it does not fit
+ * leaves it.
  */
 final class StartArchive {
 

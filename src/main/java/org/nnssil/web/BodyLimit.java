@@ -13,16 +13,18 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 
 /**
- * How much may be sent where. Forms and the API need little; files are taken where files are expected, from people who are
- * signed in, and lists from coordinators. It is asked before anything of the body is read, and what is too much is read
- * away, so that a browser shows the answer instead of a broken connection. What does not say how long it is, is not taken
- * at all: browsers always say it.
+ * How much may be sent where. Forms and the API need little; files are taken where files are expected, from people who
+ * are signed in, and lists from coordinators. It is asked before anything of the body is read, and what is too much is
+ * read away, so that a browser shows the answer instead of a broken connection. What does not say how long it is, is
+ * not taken at all: browsers always say it.
  */
 class BodyLimit {
 
     private static final long MB = 1_048_576;
 
-    /** The longest form is a spotlight: five texts of 20,000 characters, each of which takes up to 12 bytes on the way. */
+    /**
+     * The longest form is a spotlight: five texts of 20,000 characters, each of which takes up to 12 bytes on the way.
+     */
     static final long USUAL = 2 * MB;
 
     private static final String FOUNDING = "/desk/founding";
@@ -57,7 +59,9 @@ class BodyLimit {
         return sent <= most ? null : afterTheBody(tooMuch(sent, most));
     }
 
-    /** A header says that something follows; without it there is no body, as with most DELETEs (RFC 9112 section 6.3). */
+    /**
+     * A header says that something follows; without it there is no body, as with most DELETEs (RFC 9112 section 6.3).
+     */
     private boolean unannounced(String method) {
         return !WITHOUT_BODY.contains(method) && request.getHeader(TRANSFER_ENCODING) != null;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Text is kept exactly as typed or refused: nothing is trimmed, folded or replaced. Refused are only what PostgreSQL
  * cannot hold (NUL), what is not Unicode (a lone surrogate), the mark of a character that was lost on the way here
- * (U+FFFD, which is also what bytes that are no UTF-8 are read as), line breaks in a one-line field, and what is too long.
+ * (U+FFFD, which is also what bytes that are no UTF-8 are read as), line breaks in a one-line field, and what is too
+ * long.
  */
 public final class Check {
 

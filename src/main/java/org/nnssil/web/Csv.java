@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tables for spreadsheets (RFC 4180): every cell in quotes, lines end with CR LF. A cell that begins with =, +, -, @, a tab
- * or a line break would be run as a formula; an apostrophe before it makes it text (CWE-1236), as spreadsheets do
+ * Tables for spreadsheets (RFC 4180): every cell in quotes, lines end with CR LF. A cell that begins with =, +, -, @, a
+ * tab or a line break would be run as a formula; an apostrophe before it makes it text (CWE-1236), as spreadsheets do
  * themselves.
  */
 public final class Csv {

@@ -15,8 +15,8 @@ import org.nnssil.security.FormTokens;
 
 /**
  * Refuses a state-changing page request that did not come from one of our own forms: by the browser's word
- * (Sec-Fetch-Site, else Origin) and by the signed form token. The API is out of its reach because it takes bearer tokens
- * and no cookies; a one-click unsubscribe (RFC 8058) comes from mail programs and carries its own signature.
+ * (Sec-Fetch-Site, else Origin) and by the signed form token. The API is out of its reach because it takes bearer
+ * tokens and no cookies; a one-click unsubscribe (RFC 8058) comes from mail programs and carries its own signature.
  */
 class FormGuard {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
 
 /**
- * The header by which a program may send a creating POST again without creating twice. A key is the person's own: the same
- * words from somebody else are another key. An empty one is none.
+ * The header by which a program may send a creating POST again without creating twice. A key is the person's own: the
+ * same words from somebody else are another key. An empty one is none.
  */
 public final class IdempotencyKey {
 

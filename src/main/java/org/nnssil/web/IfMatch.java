@@ -15,8 +15,8 @@ public final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Null when any version will do: without the header, or with *. What is no tag of ours matches no version (RFC 9110,
-     * 13.1.1), so the answer to it is 412, as to a version of the past.
+     * Null when any version will do: without the header, or with *. What is no tag of ours matches no version (RFC
+     * 9110, 13.1.1), so the answer to it is 412, as to a version of the past.
      */
     public static @Nullable Integer version(@Nullable String header) {
         if (header == null || header.strip().equals("*")) {

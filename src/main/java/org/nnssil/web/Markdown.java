@@ -31,9 +31,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * What people write, made safe to show: CommonMark with tables and bare links, no HTML, no images, and after rendering a
- * sanitizer that lets only a short list of elements through. Text that is too long or nested too deep to be somebody's
- * prose is shown as it was typed, so one post cannot hold up a page.
+ * What people write, made safe to show: CommonMark with tables and bare links, no HTML, no images, and after rendering
+ * a sanitizer that lets only a short list of elements through. Text that is too long or nested too deep to be
+ * somebody's prose is shown as it was typed, so one post cannot hold up a page.
  */
 @ApplicationScoped
 public class Markdown {

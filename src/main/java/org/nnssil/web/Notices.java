@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Signer;
 
 /**
- * Answers an accepted form with a redirect (303) and a sentence that the next page shows once. The sentence travels in a
- * signed cookie that lives for a minute, so any replica can show it and nobody can plant one.
+ * Answers an accepted form with a redirect (303) and a sentence that the next page shows once. The sentence travels in
+ * a signed cookie that lives for a minute, so any replica can show it and nobody can plant one.
  */
 @ApplicationScoped
 public class Notices {

@@ -10,8 +10,8 @@ import io.quarkus.qute.ValueResolver;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds a name that a template uses inside of a loop, a let or an include and that was given outside of it. Qute finds it
- * too, but asks all its resolvers, one for each type of view, at each scope on the way; a page of fifty rows does so
+ * Finds a name that a template uses inside of a loop, a let or an include and that was given outside of it. Qute finds
+ * it too, but asks all its resolvers, one for each type of view, at each scope on the way; a page of fifty rows does so
  * hundreds of times. What this one does not know goes that way as ever.
  */
 @EngineConfiguration

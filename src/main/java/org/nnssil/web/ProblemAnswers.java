@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Says in the description of the API, once for all operations, that what goes wrong is answered with a {@link Problem}. */
+/**
+ * Says in the description of the API, once for all operations, that what goes wrong is answered with a {@link Problem}.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemAnswers implements OASFilter {
 

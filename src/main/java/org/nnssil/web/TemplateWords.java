@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Small words for templates: {@code {count:of(n, 'reply', 'replies')}}, {@code {url:encode(text)}}, {@code {markdown:html(text)}}. */
+/**
+ * Small words for templates: {@code {count:of(n, 'reply', 'replies')}}, {@code {url:encode(text)}}, {@code
+ * {markdown:html(text)}}.
+ */
 final class TemplateWords {
 
     /** Fields whose label is not what their name says, as the forms have them; FieldLabelsTest reads those. */

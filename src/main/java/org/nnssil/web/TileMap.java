@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The network's face: a small square for each jurisdiction, where it lies on the map of the country. Drawn on the server;
- * colours come from the stylesheet by class. Jurisdictions without a place on the grid (the freely associated states)
- * are in the table only.
+ * The network's face: a small square for each jurisdiction, where it lies on the map of the country. Drawn on the
+ * server; colours come from the stylesheet by class. Jurisdictions without a place on the grid (the freely associated
+ * states) are in the table only.
  */
 public final class TileMap {
 

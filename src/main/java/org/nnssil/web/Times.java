@@ -112,7 +112,9 @@ public class Times {
         return YearMonth.from(clock.instant().atZone(zone));
     }
 
-    /** The distance from now in calendar days of the reader: "in 3 days", "tomorrow", "in 20 minutes", "2 weeks ago". */
+    /**
+     * The distance from now in calendar days of the reader: "in 3 days", "tomorrow", "in 20 minutes", "2 weeks ago".
+     */
     public String relative(Instant instant, ZoneId zone) {
         Instant now = clock.instant();
         long minutes = Duration.between(now, instant).toMinutes();

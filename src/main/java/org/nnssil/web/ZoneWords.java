@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Zones as Americans say them: "HST", "ChST", "Hawaii time". The tables that come with a JDK differ between versions and
- * say "GMT+10" for some of our zones, so the zones of the 57 jurisdictions and of the Department of Defense schools are
- * named here.
+ * Zones as Americans say them: "HST", "ChST", "Hawaii time". The tables that come with a JDK differ between versions
+ * and say "GMT+10" for some of our zones, so the zones of the 57 jurisdictions and of the Department of Defense schools
+ * are named here.
  */
 public final class ZoneWords {
 

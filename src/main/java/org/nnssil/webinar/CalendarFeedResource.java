@@ -14,9 +14,9 @@ import org.nnssil.account.CalendarFeedService;
 import org.nnssil.security.LinkToken;
 
 /**
- * One's own sessions for calendar programs, which cannot sign in: whoever knows the address reads them. Nothing of it is
- * remembered here; who the owner is and what they may see is asked of the database on each request, so an address that was
- * replaced or ended, and one of somebody who has left, answers to the byte as one that never was.
+ * One's own sessions for calendar programs, which cannot sign in: whoever knows the address reads them. Nothing of it
+ * is remembered here; who the owner is and what they may see is asked of the database on each request, so an address
+ * that was replaced or ended, and one of somebody who has left, answers to the byte as one that never was.
  */
 @Path("/calendar")
 public class CalendarFeedResource {

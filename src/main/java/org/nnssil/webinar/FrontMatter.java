@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * The fields of a programme file, each with the line it stands in. YAML is read only as far as texts and lists of texts:
- * nothing is constructed, no date or number is guessed, and size, depth and aliases are limited.
+ * The fields of a programme file, each with the line it stands in. YAML is read only as far as texts and lists of
+ * texts: nothing is constructed, no date or number is guessed, and size, depth and aliases are limited.
  */
 final class FrontMatter {
 

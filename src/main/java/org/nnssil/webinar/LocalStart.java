@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.web.ZoneWords;
 
 /**
- * A wall time in a zone, as people give it, and the instant it means. A time that clocks skip is refused; of a time that
- * comes twice the first is taken and it is said so.
+ * A wall time in a zone, as people give it, and the instant it means. A time that clocks skip is refused; of a time
+ * that comes twice the first is taken and it is said so.
  *
  * @param remark what to tell about the choice made, or null where there was none
  */

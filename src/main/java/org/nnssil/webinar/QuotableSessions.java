@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.nnssil.web.Quotable;
 
-/** Sessions that are not cancelled, with their own audience or, where one was opened to the community, that one. */
+/**
+ * Sessions that are not cancelled, with their own audience or, where one was opened to the issue's community, that one.
+ */
 @ApplicationScoped
 class QuotableSessions implements Quotable {
 

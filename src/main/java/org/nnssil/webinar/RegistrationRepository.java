@@ -46,7 +46,9 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
             "with one as (select r.* from webinar_registration r where r.webinar_id = :webinar and r.person_id = :person)"
                     + attendants("one");
 
-    /** What a departure ends: sessions to come, as far as the person may not see them any more; all where they are gone. */
+    /**
+     * What a departure ends: sessions to come, as far as the person may not see them any more; all where they are gone.
+     */
     private static final String FORFEIT = "select cast(w.id as text) from webinar_registration r"
             + " join webinar w on w.id = r.webinar_id where r.person_id = :person and r.status <> 'CANCELLED'"
             + " and w.status = 'SCHEDULED' and w.starts_at > :now and (:gone or not "

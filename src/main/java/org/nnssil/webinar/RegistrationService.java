@@ -125,7 +125,9 @@ public class RegistrationService {
         return outbox.enqueue(position == null ? mail.confirmed(webinar, me) : mail.waiting(webinar, me, position));
     }
 
-    /** Gives up the viewer's seat or place in line; the seat goes to the first in line. Nothing to give up is no error. */
+    /**
+     * Gives up the viewer's seat or place in line; the seat goes to the first in line. Nothing to give up is no error.
+     */
     @WithTransaction
     public Uni<Void> withdraw(Viewer viewer, UUID id) {
         Instant now = clock.instant();

@@ -111,8 +111,8 @@ public class SchedulingService {
     }
 
     /**
-     * Edits a session. Those registered are told what concerns them, with a calendar update; added seats are given out at
-     * once.
+     * Edits a session. Those registered are told what concerns them, with a calendar update; added seats are given out
+     * at once.
      *
      * @param version what the editor saw; null for whatever it is now
      * @param change makes the new draft of the present one; it may refuse with {@link Invalid}

@@ -3,8 +3,9 @@ package org.nnssil.webinar;
 import org.nnssil.security.Audience;
 
 /**
- * Who may see a session: its own audience, or one that it was opened to by an offer. An opening is a row with a community
- * and a reach like any other, so both are asked by the one predicate; the second only where the first lets nobody in.
+ * Who may see a session: its own audience, or one that it was opened to by an offer. An opening is a row with a
+ * community and a reach like any other, so both are asked by the one predicate; the second only where the first lets
+ * nobody in.
  */
 final class SessionAudience {
 
@@ -17,8 +18,8 @@ final class SessionAudience {
     }
 
     /**
-     * A table named via with one row for a session that the viewer may see and none for another: the community and reach
-     * by which they see it, their own community first, and whether it is the session's own.
+     * A table named via with one row for a session that the viewer may see and none for another: the community and
+     * reach by which they see it, their own community first, and whether it is the session's own.
      */
     static String via(String alias, String viewer, String now) {
         return """

@@ -103,8 +103,8 @@ class WebinarCalendar {
     record Place(Entry entry, boolean waiting) {}
 
     /**
-     * All sessions of one person, for a program that reads them again and again (RFC 7986; what begins with X- is for those
-     * that read no newer names). The entries are those of the mails: the same UID and SEQUENCE.
+     * All sessions of one person, for a program that reads them again and again (RFC 7986; what begins with X- is for
+     * those that read no newer names). The entries are those of the mails: the same UID and SEQUENCE.
      */
     String feed(List<Place> places) {
         ICalendar calendar = calendar(Method.publish());

@@ -17,8 +17,8 @@ import org.nnssil.web.Times;
 import org.nnssil.web.ZoneWords;
 
 /**
- * The mails about one's own registration. They answer what a person did or what happened to their seat, so they belong to
- * no list and always go. Each says the time in its reader's zone with Eastern time beside it.
+ * The mails about one's own registration. They answer what a person did or what happened to their seat, so they belong
+ * to no list and always go. Each says the time in its reader's zone with Eastern time beside it.
  */
 @ApplicationScoped
 class WebinarMail {

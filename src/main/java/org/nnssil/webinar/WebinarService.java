@@ -157,8 +157,8 @@ public class WebinarService {
     }
 
     /**
-     * The calendar of one person: the sessions they are registered for and may see at this moment. As always, only those who
-     * have a seat read how to join.
+     * The calendar of one person: the sessions they are registered for and may see at this moment. As always, only
+     * those who have a seat read how to join.
      */
     Uni<String> feed(UUID person) {
         return reads.places(person, clock.instant())

@@ -54,7 +54,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.nnssil..")
                     .and(not(resideInAnyPackage(
-                            "org.nnssil.mail..", "org.nnssil.shared..", "org.nnssil.security..", "org.nnssil.web.."))));
+                            "org.nnssil.mail..",
+                            "org.nnssil.audit..",
+                            "org.nnssil.shared..",
+                            "org.nnssil.security..",
+                            "org.nnssil.web.."))));
 
     @ArchTest
     static final ArchRule auditKnowsNoFeature = noClasses()

@@ -250,6 +250,9 @@ public class OfferService {
     }
 
     private Uni<Void> open(Viewer viewer, UUID id, BiFunction<Offer, OfferRow, Uni<Void>> act) {
+        if (viewer.personId() == null) {
+            return Uni.createFrom().failure(new Absent());
+        }
         return offers.locked(viewer, id).onItem().ifNull().failWith(Absent::new).chain(offer -> one(viewer, id)
                 .chain(row -> act.apply(offer, row)));
     }

@@ -174,6 +174,7 @@ public class PracticeService {
                                 : "A spotlight is posted by a jurisdiction, and you work for none. Ask the network"
                                         + " coordinator to post it.");
             }
+            mustBeOwn(own, form);
             return Uni.createFrom().item(own);
         }
         return library.names().map(names -> {
@@ -182,6 +183,13 @@ public class PracticeService {
             }
             return form.jurisdiction();
         });
+    }
+
+    private static void mustBeOwn(String own, PracticeForm form) {
+        if (!form.jurisdiction().isEmpty() && !form.jurisdiction().equals(own)) {
+            throw new Invalid(
+                    "jurisdiction", "You write for your own jurisdiction, %s. Leave this out.".formatted(own));
+        }
     }
 
     /**
@@ -202,7 +210,11 @@ public class PracticeService {
                 })
                 .chain(practice -> practices.tags(id).chain(tags -> {
                     PracticeForm now = PracticeForm.of(practice.text(tags), "");
-                    PracticeText text = checked(change.apply(now), practice.communityId(), submit);
+                    PracticeForm form = change.apply(now);
+                    if (!form.jurisdiction().isEmpty() && !form.jurisdiction().equals(practice.jurisdictionKey())) {
+                        throw new Invalid("jurisdiction", "A spotlight stays with its jurisdiction.");
+                    }
+                    PracticeText text = checked(form, practice.communityId(), submit);
                     practice.rewrite(text, clock.instant());
                     return practices
                             .flush()

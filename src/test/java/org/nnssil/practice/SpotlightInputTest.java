@@ -194,6 +194,33 @@ class SpotlightInputTest extends NetworkTest {
         patch(path, "nonsense").then().statusCode(412);
     }
 
+    @Test
+    void nobodyWritesForAnotherJurisdiction() {
+        Somebody mississippi = Fixtures.director("Mo Mississippi", "MS");
+        Map<String, Object> json = Spotlights.json("own");
+        for (String other : List.of("TN", "Atlantis", "a\0b")) {
+            json.put("jurisdiction", other);
+            Spotlights.post(mississippi, json).then().statusCode(422).body("errors", hasKey("jurisdiction"));
+        }
+        json.put("jurisdiction", "MS");
+        String id = Spotlights.draft(mississippi, json);
+
+        as(mississippi)
+                .contentType("application/json")
+                .body("{\"jurisdiction\": \"TN\"}")
+                .patch("/api/v1/practices/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors", hasKey("jurisdiction"));
+        as(mississippi)
+                .contentType("application/json")
+                .body("{\"jurisdiction\": \"MS\"}")
+                .patch("/api/v1/practices/" + id)
+                .then()
+                .statusCode(200)
+                .body("jurisdiction", equalTo("MS"));
+    }
+
     private Response withKey(String key) {
         return as(author)
                 .header("Idempotency-Key", key)

@@ -228,6 +228,8 @@ class SpotlightJourneyTest extends NetworkTest {
         as(coordinator).get(path).then().body(containsString("Puerto Rico"));
 
         Somebody author = Fixtures.director("Mina Author", "IA");
+        submit(author, "/practices/new", "/practices", fields).then().statusCode(422);
+        fields.remove("jurisdiction");
         String own = path(submit(author, "/practices/new", "/practices", fields));
         as(author).get(own).then().body(containsString("Iowa"), not(containsString("Puerto Rico")));
 

@@ -1,7 +1,9 @@
 package org.nnssil.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.AuthenticationFailedExceptionMapper;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,6 +37,9 @@ public class ErrorPages {
 
     /** A part of a path that is long and no UUID: a token, alone or with its signature. */
     private static final Pattern SECRET = Pattern.compile("/(?!\\p{XDigit}{8}-\\p{XDigit}{4}-)[A-Za-z0-9_.~-]{32,}");
+
+    private static final String NO_DOCUMENT =
+            "Send one JSON document with the fields that the description of the API has, and nothing after it.";
 
     private static final String DISK_FULL = "53100";
 
@@ -121,11 +127,23 @@ public class ErrorPages {
             String name = step.getFieldName();
             field.append(name == null ? "[" + step.getIndex() + "]" : field.isEmpty() ? name : "." + name);
         }
-        return answer(
-                400,
-                "The request cannot be read",
-                "Check the JSON.",
-                Map.of(field.isEmpty() ? "body" : field.toString(), "This value has the wrong form."));
+        if (field.isEmpty()) {
+            return unreadable("body", NO_DOCUMENT);
+        }
+        return unreadable(
+                field.toString(),
+                unreadable instanceof UnrecognizedPropertyException
+                        ? "There is no field of this name here."
+                        : "This value has the wrong form.");
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(CharacterCodingException unreadable) {
+        return unreadable("body", "Send it in UTF-8; some of these bytes are not.");
+    }
+
+    private Response unreadable(String field, String words) {
+        return answer(400, "The request cannot be read", "Check the JSON.", Map.of(field, words));
     }
 
     /** Named by itself, because Quarkus answers this one in words of its own otherwise. */
@@ -154,6 +172,12 @@ public class ErrorPages {
         }
         if (status >= 500) {
             return broken(failure);
+        }
+        if (failure.getCause() instanceof JsonMappingException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (failure.getCause() instanceof JsonProcessingException) {
+            return unreadable("body", NO_DOCUMENT);
         }
         String words =
                 switch (status) {

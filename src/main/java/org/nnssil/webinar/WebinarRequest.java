@@ -82,10 +82,10 @@ public record WebinarRequest(
     }
 
     // What the JSON leaves out arrives as null, whatever the record promises.
-    private static List<Presenter> sound(Check check, List<@Nullable Presenter> given) {
+    private static List<Presenter> sound(Check check, List<Presenter> given) {
         return given.stream()
                 .map(presenter -> {
-                    if (presenter == null || (Object) presenter.name() == null) {
+                    if ((Object) presenter.name() == null) {
                         check.fail("presenters", "Give each presenter a name.");
                         return new Presenter("?", "", null);
                     }

@@ -1,5 +1,7 @@
 package org.nnssil.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -7,10 +9,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
@@ -106,6 +110,44 @@ class EnvelopeTest extends NetworkTest {
                 .statusCode(400)
                 .contentType(equalTo("application/problem+json"))
                 .body("status", equalTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\": true, \"body\": \"x\"} | title | form",
+                "{\"title\": \"x\", \"body\": 5} | body | form",
+                "{\"title\": \"x\", \"body\": \"x\", \"confidential\": 5} | confidential | form",
+                "{\"title\": \"x\", \"body\": \"x\", \"colour\": 5} | colour | no field of this name",
+                "{\"title\": \"x\", \"body\": \"x\"} {} | body | one JSON document",
+                "{\"title\": \"x\" | body | one JSON document"
+            })
+    void whatCannotBeReadIsNamed(String body, String field, String words) {
+        posted(body.getBytes(UTF_8))
+                .statusCode(400)
+                .contentType(equalTo("application/problem+json"))
+                .body("errors.size()", equalTo(1), "errors." + field, containsString(words));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        for (String bytes : new String[] {"\u00c0\u00af", "\u00ff", "\u00ed\u00a0\u0080"}) {
+            String body = "{\"title\": \"not text " + bytes + "\", \"body\": \"x\"}";
+            posted(body.getBytes(ISO_8859_1)).statusCode(400).body("errors.body", containsString("UTF-8"));
+        }
+        assertEquals(
+                0L,
+                Fixtures.rows("select count(*) from thread where title like 'not text %'")
+                        .get(0)[0]);
+    }
+
+    private ValidatableResponse posted(byte[] body) {
+        return as(director)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/communities/nnssil/threads")
+                .then();
     }
 
     @Test

@@ -149,6 +149,10 @@ class WebinarRepository implements PanacheRepositoryBase<Webinar, UUID> {
     }
 
     Uni<@Nullable UUID> communityId(String slug) {
+        // PostgreSQL refuses a NUL in a parameter; no slug has one.
+        if (slug.indexOf('\0') >= 0) {
+            return Uni.createFrom().nullItem();
+        }
         return getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select cast(c.id as text) from community c where c.slug = :slug", String.class)

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Times;
 
 /** Makes and edits drafts. For the coordinator; to anybody else they do not exist. */
@@ -184,15 +184,10 @@ public class DraftService {
                 .replaceWithVoid();
     }
 
-    /** @param expected the version that was read, or null to change whatever there is */
     @WithTransaction
-    public Uni<Void> patch(Viewer viewer, UUID id, IssuePatch patch, @Nullable Integer expected) {
+    public Uni<Void> patch(Viewer viewer, UUID id, IssuePatch patch, IfMatch seen) {
         return draft(viewer, id)
-                .invoke(issue -> {
-                    if (expected != null && expected != issue.version) {
-                        throw new StaleIssue();
-                    }
-                })
+                .invoke(issue -> issue.mustBe(seen))
                 .chain(issue -> newsletters.items(id).chain(items -> apply(issue, items, patch)));
     }
 
@@ -262,8 +257,8 @@ public class DraftService {
     }
 
     @WithTransaction
-    public Uni<Void> delete(Viewer viewer, UUID id) {
-        return draft(viewer, id).chain(newsletters::delete);
+    public Uni<Void> delete(Viewer viewer, UUID id, IfMatch seen) {
+        return draft(viewer, id).invoke(issue -> issue.mustBe(seen)).chain(newsletters::delete);
     }
 
     private Uni<NewsletterIssue> draft(Viewer viewer, UUID id) {

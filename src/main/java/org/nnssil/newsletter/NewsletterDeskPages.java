@@ -28,6 +28,7 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -300,7 +301,7 @@ public class NewsletterDeskPages {
     @Path("{id}/sending")
     public Uni<Response> send(@PathParam("id") UUID id, @RestForm @Nullable Long recipients) {
         Viewer viewer = current.viewer();
-        return sending.send(viewer, id, recipients)
+        return sending.send(viewer, id, IfMatch.ANY, recipients)
                 .map(sent -> Notices.seeOther(path(id) + "/sending"))
                 .onFailure(failure -> failure instanceof Invalid || failure instanceof Conflict)
                 .recoverWithUni(failure -> desk.sending(viewer, id)
@@ -318,7 +319,7 @@ public class NewsletterDeskPages {
     @POST
     @Path("{id}/deletion")
     public Uni<Response> delete(@PathParam("id") UUID id) {
-        return drafts.delete(current.viewer(), id)
+        return drafts.delete(current.viewer(), id, IfMatch.ANY)
                 .map(done -> notices.seeOther(request, "/newsletters", "The draft is deleted. Nothing had been sent."));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Reach;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 
 /** One month's issue. A draft may change; once its recipients are fixed it never does. */
 @Entity
@@ -97,6 +98,12 @@ class NewsletterIssue {
     void requireDraft() {
         if (status != IssueStatus.DRAFT) {
             throw sent();
+        }
+    }
+
+    void mustBe(IfMatch seen) {
+        if (!seen.holds(version)) {
+            throw new StaleIssue();
         }
     }
 

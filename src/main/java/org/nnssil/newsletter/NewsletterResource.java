@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public class NewsletterResource {
     public Uni<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String expected, @Nullable IssuePatch patch) {
         Viewer viewer = current.viewer();
-        return drafts.patch(viewer, id, given(patch), IfMatch.version(expected))
+        return drafts.patch(viewer, id, given(patch), IfMatch.of(expected))
                 .chain(() -> desk.json(viewer, id))
                 .map(NewsletterResource::answer)
                 .onFailure(StaleIssue.class)
@@ -88,8 +89,12 @@ public class NewsletterResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Delete a draft")
-    public Uni<Void> delete(@PathParam("id") UUID id) {
-        return drafts.delete(current.viewer(), id);
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public Uni<Response> delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String expected) {
+        return drafts.delete(current.viewer(), id, IfMatch.of(expected))
+                .map(done -> Response.noContent().build())
+                .onFailure(StaleIssue.class)
+                .recoverWithItem(NewsletterResource::stale);
     }
 
     @GET
@@ -104,9 +109,11 @@ public class NewsletterResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Send it, once: repeating this answers the same and sends nothing twice")
     @APIResponseSchema(value = SendingService.Sending.class, responseCode = "202")
-    public Uni<Response> send(@PathParam("id") UUID id) {
-        return sending.send(current.viewer(), id, null)
-                .map(done -> Response.accepted(done).build());
+    public Uni<Response> send(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String expected) {
+        return sending.send(current.viewer(), id, IfMatch.of(expected), null)
+                .map(done -> Response.accepted(done).build())
+                .onFailure(StaleIssue.class)
+                .recoverWithItem(NewsletterResource::stale);
     }
 
     @GET

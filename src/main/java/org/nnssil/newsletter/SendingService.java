@@ -17,6 +17,7 @@ import org.nnssil.mail.Outbox;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 
 /**
@@ -84,14 +85,21 @@ public class SendingService {
      * Refuses with {@link Invalid} that names each item whose source the readers may not all read, and with
      * {@link Conflict} when nobody would get it, a template is broken, or the number is not the one that was read.
      *
+     * @param seen the draft that was read; of what has been sent any is fine, for this is how sending is repeated
      * @param read the number of recipients that the coordinator read on the confirmation, or null
      */
     @WithTransaction
-    public Uni<Sending> send(Viewer viewer, UUID id, @Nullable Long read) {
+    public Uni<Sending> send(Viewer viewer, UUID id, IfMatch seen, @Nullable Long read) {
         DraftService.requireCoordinator(viewer);
         return newsletters
                 .lock(id)
-                .chain(issue -> issue.status == IssueStatus.DRAFT ? queue(viewer, issue, read) : already(issue));
+                .chain(issue ->
+                        issue.status == IssueStatus.DRAFT ? sendDraft(viewer, issue, seen, read) : already(issue));
+    }
+
+    private Uni<Sending> sendDraft(Viewer viewer, NewsletterIssue issue, IfMatch seen, @Nullable Long read) {
+        issue.mustBe(seen);
+        return queue(viewer, issue, read);
     }
 
     private Uni<Sending> already(NewsletterIssue issue) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 
 /** A spotlight and its way from draft to the library. Decides what may happen when; who may ask is the repository's. */
 @Entity
@@ -244,8 +245,8 @@ class Practice {
         this.changedAt = now;
     }
 
-    void mustBeVersion(int seen) {
-        if (seen != version) {
+    void mustBe(IfMatch seen) {
+        if (!seen.holds(version)) {
             throw new StaleEdit(version);
         }
     }

@@ -22,6 +22,7 @@ import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -121,7 +122,7 @@ public class PracticePages {
         boolean submit = SUBMIT.equals(act);
         int seen = version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
         return practices
-                .edit(current.viewer(), id, seen, now -> form, submit)
+                .edit(current.viewer(), id, IfMatch.version(seen), now -> form, submit)
                 .map(done -> saved(notices, request, done, submit))
                 .onFailure(Invalid.class)
                 .recoverWithUni(
@@ -147,7 +148,7 @@ public class PracticePages {
     @Path("{id}/submission")
     public Uni<Response> submit(UUID id) {
         return practices
-                .submit(current.viewer(), id)
+                .submit(current.viewer(), id, IfMatch.ANY)
                 .map(done -> notices.seeOther(request, done.path(), SUBMITTED))
                 .onFailure(Invalid.class)
                 .recoverWithUni(failure -> editable(id)

@@ -107,7 +107,7 @@ public class PracticeResource {
                 .edit(
                         current.viewer(),
                         id,
-                        IfMatch.version(seen),
+                        IfMatch.of(seen),
                         now -> orNothing(input).over(now),
                         false)
                 .chain(done -> spotlight(done.id(), Response.ok()))
@@ -118,15 +118,25 @@ public class PracticeResource {
     @POST
     @Path("{id}/submission")
     @Operation(summary = "Hand a draft to the reviewers")
-    public Uni<PracticeJson.Status> submit(UUID id) {
-        return practices.submit(current.viewer(), id).map(PracticeJson.Status::of);
+    @APIResponseSchema(value = PracticeJson.Status.class, responseCode = "200")
+    public Uni<Response> submit(UUID id, @HeaderParam("If-Match") @Nullable String seen) {
+        return practices
+                .submit(current.viewer(), id, IfMatch.of(seen))
+                .map(done -> Response.ok(PracticeJson.Status.of(done)).build())
+                .onFailure(StaleEdit.class)
+                .recoverWithItem(PracticeResource::stale);
     }
 
     @POST
     @Path("{id}/publication")
     @Operation(summary = "Publish what was submitted (reviewers)")
-    public Uni<PracticeJson.Status> publish(UUID id) {
-        return practices.publish(current.viewer(), id).map(PracticeJson.Status::of);
+    @APIResponseSchema(value = PracticeJson.Status.class, responseCode = "200")
+    public Uni<Response> publish(UUID id, @HeaderParam("If-Match") @Nullable String seen) {
+        return practices
+                .publish(current.viewer(), id, IfMatch.of(seen))
+                .map(done -> Response.ok(PracticeJson.Status.of(done)).build())
+                .onFailure(StaleEdit.class)
+                .recoverWithItem(PracticeResource::stale);
     }
 
     private Uni<Response> spotlight(UUID id, Response.ResponseBuilder answer) {

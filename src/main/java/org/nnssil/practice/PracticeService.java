@@ -20,6 +20,7 @@ import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 
 /**
@@ -195,19 +196,14 @@ public class PracticeService {
     /**
      * Changes a draft, or one that was returned.
      *
-     * @param version what the writer saw; null for whatever it is now
+     * @param seen what the writer saw
      * @param change makes the new form of what stands
      */
     @WithTransaction
-    public Uni<Done> edit(
-            Viewer viewer, UUID id, @Nullable Integer version, UnaryOperator<PracticeForm> change, boolean submit) {
+    public Uni<Done> edit(Viewer viewer, UUID id, IfMatch seen, UnaryOperator<PracticeForm> change, boolean submit) {
         return practices
                 .getTended(viewer, id)
-                .invoke(practice -> {
-                    if (version != null) {
-                        practice.mustBeVersion(version);
-                    }
-                })
+                .invoke(practice -> practice.mustBe(seen))
                 .chain(practice -> practices.tags(id).chain(tags -> {
                     PracticeForm now = PracticeForm.of(practice.text(tags), "");
                     PracticeForm form = change.apply(now);
@@ -228,11 +224,14 @@ public class PracticeService {
 
     /** Hands a draft to the reviewers. Again is fine and does nothing. */
     @WithTransaction
-    public Uni<Done> submit(Viewer viewer, UUID id) {
-        return practices.getTended(viewer, id).chain(practice -> practices
-                .tags(id)
-                .chain(tags -> submit(viewer, practice, practice.text(tags)))
-                .chain(() -> finish(practice)));
+    public Uni<Done> submit(Viewer viewer, UUID id, IfMatch seen) {
+        return practices
+                .getTended(viewer, id)
+                .invoke(practice -> practice.mustBe(seen))
+                .chain(practice -> practices
+                        .tags(id)
+                        .chain(tags -> submit(viewer, practice, practice.text(tags)))
+                        .chain(() -> finish(practice)));
     }
 
     private Uni<Void> submit(Viewer viewer, Practice practice, PracticeText text) {
@@ -253,9 +252,10 @@ public class PracticeService {
 
     /** Publishes what was submitted; a proposed change takes the place of the text it was proposed for. */
     @WithTransaction
-    public Uni<Done> publish(Viewer reviewer, UUID id) {
+    public Uni<Done> publish(Viewer reviewer, UUID id, IfMatch seen) {
         return practices
                 .getReviewed(reviewer, id)
+                .invoke(practice -> practice.mustBe(seen))
                 .invoke(practice -> practice.mustBeReadyToPublish(reviewer))
                 .chain(practice -> practices.tags(id).chain(tags -> {
                     UUID replaced = practice.replacesId();

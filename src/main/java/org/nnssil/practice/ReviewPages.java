@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.CurrentMember;
 import org.nnssil.security.Viewer;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 
@@ -68,7 +69,7 @@ public class ReviewPages {
     @Path("{id}/publication")
     public Uni<Response> publish(UUID id) {
         return practices
-                .publish(current.viewer(), id)
+                .publish(current.viewer(), id, IfMatch.ANY)
                 .map(done -> notices.seeOther(request, done.path(), "Published. Its author has been told."));
     }
 

@@ -26,6 +26,7 @@ import org.nnssil.security.Reach;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
@@ -172,11 +173,11 @@ public class SchedulingPages {
                 .map(html -> Response.status(409).entity(html).build());
     }
 
-    private static @Nullable Integer version(WebinarForm form) {
+    private static IfMatch version(WebinarForm form) {
         try {
-            return Integer.valueOf(String.valueOf(form.version));
+            return IfMatch.version(Integer.parseInt(String.valueOf(form.version)));
         } catch (NumberFormatException forged) {
-            return -1;
+            return IfMatch.version(-1);
         }
     }
 
@@ -195,7 +196,7 @@ public class SchedulingPages {
     @Path("{id}/cancellation")
     public Uni<Response> cancel(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
         return scheduling
-                .cancel(current.viewer(), id, reason)
+                .cancel(current.viewer(), id, IfMatch.ANY, reason)
                 .map(done -> notices.seeOther(
                         request, "/webinars/" + id, "The session is cancelled. Everybody registered is told by mail."))
                 .onFailure(Invalid.class)

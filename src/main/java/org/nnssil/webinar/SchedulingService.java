@@ -21,6 +21,7 @@ import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 
 /**
@@ -114,16 +115,13 @@ public class SchedulingService {
      * Edits a session. Those registered are told what concerns them, with a calendar update; added seats are given out
      * at once.
      *
-     * @param version what the editor saw; null for whatever it is now
+     * @param seen what the editor saw
      * @param change makes the new draft of the present one; it may refuse with {@link Invalid}
      */
     @WithTransaction
-    public Uni<Integer> edit(Viewer viewer, UUID id, @Nullable Integer version, UnaryOperator<WebinarDraft> change) {
+    public Uni<Integer> edit(Viewer viewer, UUID id, IfMatch seen, UnaryOperator<WebinarDraft> change) {
         Instant now = clock.instant();
-        return managed(viewer, id, now).chain(webinar -> {
-            if (version != null && version != webinar.version) {
-                throw new StaleEdit(webinar.version);
-            }
+        return managed(viewer, id, now).invoke(webinar -> mustBe(webinar, seen)).chain(webinar -> {
             return webinars.presentersOf(id)
                     .chain(presenters -> {
                         WebinarDraft present = webinar.draft(presenters);
@@ -131,6 +129,12 @@ public class SchedulingService {
                     })
                     .map(done -> webinar.version);
         });
+    }
+
+    private static void mustBe(Webinar webinar, IfMatch seen) {
+        if (!seen.holds(webinar.version)) {
+            throw new StaleEdit(webinar.version);
+        }
     }
 
     /** Takes a new draft into a session that the caller has locked. */
@@ -203,12 +207,12 @@ public class SchedulingService {
 
     /** Cancels a session that has not begun and tells everybody registered. Cancelled already is no error. */
     @WithTransaction
-    public Uni<Void> cancel(Viewer viewer, UUID id, @Nullable String reason) {
+    public Uni<Void> cancel(Viewer viewer, UUID id, IfMatch seen, @Nullable String reason) {
         Instant now = clock.instant();
         Check check = new Check();
         String why = check.optionalText("reason", reason, LONGEST_REASON);
         check.done();
-        return managed(viewer, id, now).chain(webinar -> {
+        return managed(viewer, id, now).invoke(webinar -> mustBe(webinar, seen)).chain(webinar -> {
             if (webinar.cancelled()) {
                 return Uni.createFrom().voidItem();
             }

@@ -139,7 +139,7 @@ public class WebinarResource {
             @Nullable WebinarRequest session) {
         WebinarRequest given = given(session);
         return scheduling
-                .edit(current.viewer(), id, IfMatch.version(expected), given::over)
+                .edit(current.viewer(), id, IfMatch.of(expected), given::over)
                 .chain(version -> webinars.get(current.viewer(), id))
                 .map(WebinarResource::answer)
                 .onFailure(StaleEdit.class)
@@ -161,9 +161,15 @@ public class WebinarResource {
     @Path("{id}")
     @Operation(summary = "Cancel a session; everybody registered is told")
     @APIResponse(responseCode = "204", description = "Cancelled")
-    public Uni<Response> cancel(@PathParam("id") UUID id, @QueryParam("reason") @Nullable String reason) {
-        return scheduling.cancel(current.viewer(), id, reason).map(done -> Response.noContent()
-                .build());
+    public Uni<Response> cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String expected,
+            @QueryParam("reason") @Nullable String reason) {
+        return scheduling
+                .cancel(current.viewer(), id, IfMatch.of(expected), reason)
+                .map(done -> Response.noContent().build())
+                .onFailure(StaleEdit.class)
+                .recoverWithItem(WebinarResource::stale);
     }
 
     @POST

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -258,6 +259,30 @@ class NewsletterJourneyTest extends NetworkTest {
                 .contentType("application/problem+json");
         as(coordinator).delete("/api/v1/newsletters/" + id).then().statusCode(204);
         as(coordinator).get("/api/v1/newsletters/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void aStaleETagDeletesNoDraft() {
+        Fixtures.Somebody coordinator = Fixtures.coordinator();
+        String path = "/api/v1/newsletters/"
+                + order(coordinator, UUID.randomUUID().toString(), "2027-03", "members")
+                        .path("id");
+
+        as(coordinator)
+                .header("If-Match", "\"77\"")
+                .delete(path)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+        String tag = as(coordinator).get(path).header("ETag");
+        as(coordinator).header("If-Match", tag).delete(path).then().statusCode(204);
+    }
+
+    private static Response order(Fixtures.Somebody by, String key, String month, String audience) {
+        return as(by).contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("month", month, "audience", audience))
+                .post("/api/v1/newsletters");
     }
 
     @Test

@@ -270,6 +270,30 @@ class SendingRulesTest extends NetworkTest {
     }
 
     @Test
+    void aStaleETagSendsNothing() {
+        UUID issue = draft("members");
+        String path = "/api/v1/newsletters/" + issue;
+
+        as(coordinator)
+                .header("If-Match", "\"77\"")
+                .post(path + "/sending")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+        assertEquals("DRAFT", status(issue));
+        assertEquals(0, copies(issue));
+
+        String tag = as(coordinator).get(path).header("ETag");
+        for (int once = 0; once < 2; once++) {
+            as(coordinator)
+                    .header("If-Match", tag)
+                    .post(path + "/sending")
+                    .then()
+                    .statusCode(202);
+        }
+    }
+
+    @Test
     void afterARestartInTheMiddleTheRestGoesOutAndNothingTwice() {
         UUID issue = draft("members");
         as(coordinator).post("/api/v1/newsletters/" + issue + "/sending").then().statusCode(202);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Conflict;
+import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 
 class PracticeTest {
@@ -125,10 +126,11 @@ class PracticeTest {
     void anEditOfAnOlderVersionIsRefusedWithThePresentOne() {
         Practice practice = draft(author);
 
-        practice.mustBeVersion(0);
+        practice.mustBe(IfMatch.of("\"0\""));
         assertEquals(
                 0,
-                assertThrows(StaleEdit.class, () -> practice.mustBeVersion(7)).version());
+                assertThrows(StaleEdit.class, () -> practice.mustBe(IfMatch.of("\"7\"")))
+                        .version());
     }
 
     @Test

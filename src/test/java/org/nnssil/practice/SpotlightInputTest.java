@@ -195,6 +195,26 @@ class SpotlightInputTest extends NetworkTest {
     }
 
     @Test
+    void aStaleETagHandsNothingInAndPublishesNothing() {
+        String id = Spotlights.draft(author, Spotlights.json("stale"));
+        Somebody coordinator = Fixtures.coordinator();
+
+        act(author, id, "submission", "\"77\"").then().statusCode(412).contentType("application/problem+json");
+        as(author).get("/api/v1/practices/" + id).then().body("status", equalTo("draft"));
+        act(author, id, "submission", as(author).get("/api/v1/practices/" + id).header("ETag"))
+                .then()
+                .statusCode(200);
+
+        act(coordinator, id, "publication", "\"77\"").then().statusCode(412);
+        as(author).get("/api/v1/practices/" + id).then().body("status", equalTo("submitted"));
+        act(coordinator, id, "publication", "*").then().statusCode(200);
+    }
+
+    private static Response act(Somebody by, String id, String act, String seen) {
+        return as(by).header("If-Match", seen).post("/api/v1/practices/" + id + "/" + act);
+    }
+
+    @Test
     void nobodyWritesForAnotherJurisdiction() {
         Somebody mississippi = Fixtures.director("Mo Mississippi", "MS");
         Map<String, Object> json = Spotlights.json("own");

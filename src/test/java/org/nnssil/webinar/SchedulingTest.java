@@ -401,6 +401,27 @@ class SchedulingTest extends WebinarTest {
     }
 
     @Test
+    void aStaleETagCancelsNothing() {
+        UUID id = session(coordinator, 5);
+        String tag = as(coordinator).get(API + "/" + id).header("ETag");
+
+        as(coordinator)
+                .header("If-Match", "\"77\"")
+                .delete(API + "/" + id)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+        assertEquals("scheduled", get(coordinator, id).getString("status"));
+
+        as(coordinator)
+                .header("If-Match", "\"77\", " + tag)
+                .delete(API + "/" + id)
+                .then()
+                .statusCode(204);
+        assertEquals("cancelled", get(coordinator, id).getString("status"));
+    }
+
+    @Test
     void aCancelledSessionLeavesTheCalendars() {
         UUID id = session(coordinator, 1);
         Somebody seated = Fixtures.director("Seated", "MS");

@@ -147,7 +147,14 @@ public class DiscussionService {
                 })
                 .chain(made -> made == null
                         ? open(viewer, audience, draft, key)
-                        : Uni.createFrom().item(made.id));
+                        : Uni.createFrom().item(again(made, community)));
+    }
+
+    private static UUID again(DiscussionThread made, CommunityRef community) {
+        if (!made.communityId.equals(community.id())) {
+            throw new Conflict("This Idempotency-Key was used for a thread in another community. Take a new one.");
+        }
+        return made.id;
     }
 
     private Uni<UUID> open(Viewer viewer, Audience audience, ThreadDraft draft, @Nullable UUID key) {

@@ -58,7 +58,14 @@ public class DraftService {
                                 .findBySubmission(submission)
                                 .chain(earlier -> earlier == null
                                         ? add(viewer, order, number, submission, found)
-                                        : Uni.createFrom().item(earlier.id)))));
+                                        : Uni.createFrom().item(again(earlier, order))))));
+    }
+
+    private static UUID again(NewsletterIssue made, DraftForm.Order order) {
+        if (!made.answers(order)) {
+            throw new Conflict("This Idempotency-Key was used for another issue. Take a new one.");
+        }
+        return made.id;
     }
 
     private Uni<UUID> add(

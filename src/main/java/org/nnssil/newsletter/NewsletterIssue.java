@@ -101,6 +101,12 @@ class NewsletterIssue {
         }
     }
 
+    /** Whether this order could have made it: the month stays, and so do the readers until the first change. */
+    boolean answers(DraftForm.Order order) {
+        return month.equals(order.month().atDay(1))
+                && (version > 0 || audience().equals(order.audience()));
+    }
+
     void mustBe(IfMatch seen) {
         if (!seen.holds(version)) {
             throw new StaleIssue();

@@ -20,6 +20,7 @@ import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Check;
+import org.nnssil.web.Conflict;
 import org.nnssil.web.IfMatch;
 import org.nnssil.web.Invalid;
 
@@ -133,9 +134,19 @@ public class PracticeService {
                 .oneAtATime(viewer.id())
                 .chain(() -> practices.findBySubmission(viewer, submission))
                 .chain(first -> first != null
-                        ? Uni.createFrom().item(Done.of(first))
+                        ? Uni.createFrom().item(again(first, shelf, form))
                         : jurisdiction(viewer, shelf, form)
                                 .chain(key -> draft(viewer, shelf, form, key, submission, submit)));
+    }
+
+    private static Done again(Practice first, ShelfRef shelf, PracticeForm form) {
+        boolean same = form.jurisdiction().isEmpty() || form.jurisdiction().equals(first.jurisdictionKey());
+        if (!same || !first.communityId().equals(shelf.communityId())) {
+            throw new Conflict(
+                    "This Idempotency-Key was used for a spotlight of another jurisdiction or community. Take a"
+                            + " new one.");
+        }
+        return Done.of(first);
     }
 
     private Uni<Done> draft(

@@ -83,8 +83,15 @@ public class SchedulingService {
                 .call(() -> webinars.oneAtATime(viewer.id()))
                 .chain(community -> webinars.findBySubmission(submission)
                         .chain(first -> first != null
-                                ? Uni.createFrom().item(first.id)
+                                ? Uni.createFrom().item(again(first, Objects.requireNonNull(community)))
                                 : create(viewer, Objects.requireNonNull(community), draft, submission, now)));
+    }
+
+    private static UUID again(Webinar first, UUID community) {
+        if (!first.communityId.equals(community)) {
+            throw new Conflict("This Idempotency-Key was used for a session of another community. Take a new one.");
+        }
+        return first.id;
     }
 
     private Uni<UUID> create(Viewer viewer, UUID community, WebinarDraft draft, UUID submission, Instant now) {

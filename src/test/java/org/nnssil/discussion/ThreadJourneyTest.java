@@ -398,6 +398,28 @@ class ThreadJourneyTest extends DiscussionTest {
     }
 
     @Test
+    void aKeyOfAnotherCommunityLosesNoThreadWithoutAWord() {
+        Circle second = Circle.create();
+        Fixtures.join(ana, second.id(), Reach.CORE);
+        String key = UUID.randomUUID().toString();
+
+        keyed(circle, key).then().statusCode(201);
+        keyed(second, key)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("This Idempotency-Key was used for a thread"));
+        assertEquals(0, Fixtures.number("select count(*) from thread where community_id = ?", second.id()));
+        keyed(second, "another " + key).then().statusCode(201);
+    }
+
+    private Response keyed(Circle place, String key) {
+        return as(ana).contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(Map.of("title", "Keyed", "body", "?"))
+                .post("/api/v1" + place.threads());
+    }
+
+    @Test
     void whoBelongsToSeveralCommunitiesSeesThemTogetherAndApart() {
         Circle second = Circle.create();
         Fixtures.join(ben, second.id(), Reach.CORE);

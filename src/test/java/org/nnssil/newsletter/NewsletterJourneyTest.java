@@ -278,6 +278,29 @@ class NewsletterJourneyTest extends NetworkTest {
         as(coordinator).header("If-Match", tag).delete(path).then().statusCode(204);
     }
 
+    @Test
+    void aKeyOfAnotherIssueLosesNoOrderWithoutAWord() {
+        Fixtures.Somebody coordinator = Fixtures.coordinator();
+        String key = UUID.randomUUID().toString();
+        String id = order(coordinator, key, "2027-03", "members").path("id");
+
+        order(coordinator, key, "2027-04", "members")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("This Idempotency-Key was used for"));
+        order(coordinator, key, "2027-03", "public").then().statusCode(409);
+
+        // What was changed since is no sign of another order.
+        as(coordinator)
+                .contentType(ContentType.JSON)
+                .body("{\"audience\": \"core\"}")
+                .patch("/api/v1/newsletters/" + id)
+                .then()
+                .statusCode(200);
+        order(coordinator, key, "2027-03", "members").then().statusCode(201).body("id", equalTo(id));
+        as(coordinator).delete("/api/v1/newsletters/" + id).then().statusCode(204);
+    }
+
     private static Response order(Fixtures.Somebody by, String key, String month, String audience) {
         return as(by).contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.NetworkTest;
@@ -212,6 +213,31 @@ class SpotlightInputTest extends NetworkTest {
 
     private static Response act(Somebody by, String id, String act, String seen) {
         return as(by).header("If-Match", seen).post("/api/v1/practices/" + id + "/" + act);
+    }
+
+    @Test
+    void aKeyOfAnotherJurisdictionOrCommunityLosesNoDraftWithoutAWord() {
+        Somebody coordinator = Fixtures.coordinator();
+        String slug = "shelf-" + UUID.randomUUID().toString().substring(0, 8);
+        Fixtures.join(coordinator, Fixtures.community(slug, "Shelf " + slug), Reach.CONVENERS);
+        String key = UUID.randomUUID().toString();
+
+        keyed(coordinator, key, "MS", "").then().statusCode(201);
+        keyed(coordinator, key, "TN", "")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("This Idempotency-Key was used for a spotlight"));
+        keyed(coordinator, key, "MS", "?community=" + slug).then().statusCode(409);
+        keyed(coordinator, "other " + key, "MS", "?community=" + slug).then().statusCode(201);
+    }
+
+    private static Response keyed(Somebody by, String key, String jurisdiction, String query) {
+        Map<String, Object> json = Spotlights.json("keyed");
+        json.put("jurisdiction", jurisdiction);
+        return as(by).header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(json)
+                .post("/api/v1/practices" + query);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.Fixtures.Somebody;
 import org.nnssil.testing.TestClock;
@@ -419,6 +420,31 @@ class SchedulingTest extends WebinarTest {
                 .then()
                 .statusCode(204);
         assertEquals("cancelled", get(coordinator, id).getString("status"));
+    }
+
+    @Test
+    void aKeyOfAnotherCommunityLosesNoSessionWithoutAWord() {
+        String slug = "keyed-" + UUID.randomUUID().toString().substring(0, 8);
+        Fixtures.join(coordinator, Fixtures.community(slug, "Keyed " + slug), Reach.CONVENERS);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = new HashMap<>(
+                Map.of("title", unique("Keyed"), "startsAt", inDays(4).toString(), "capacity", 3));
+        withKey(key, body).then().statusCode(201);
+
+        body.put("community", slug);
+        withKey(key, body)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("This Idempotency-Key was used for a session"));
+        withKey("another " + key, body).then().statusCode(201);
+    }
+
+    private Response withKey(String key, Map<String, Object> body) {
+        return as(coordinator)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(API);
     }
 
     @Test

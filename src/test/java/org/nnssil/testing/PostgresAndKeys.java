@@ -3,6 +3,7 @@ package org.nnssil.testing;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,19 +90,37 @@ public final class PostgresAndKeys implements QuarkusTestResourceLifecycleManage
                 nobodyHasOne -> signed(subject, email, emailVerified, signedIn));
     }
 
+    /**
+     * Signed as all of them are, and for something else.
+     *
+     * @param type Bearer for what opens an API, ID for what tells a client who signed in
+     */
+    public static String tokenFor(String audience, String type, String subject, String email) {
+        return claims(subject, email, true, Instant.EPOCH)
+                .claim("typ", type)
+                .audience(audience)
+                .jws()
+                .keyId("tests")
+                .sign(KEYS.getPrivate());
+    }
+
     private static String signed(String subject, String email, boolean emailVerified, Instant signedIn) {
+        return claims(subject, email, emailVerified, signedIn)
+                .claim("typ", "Bearer")
+                .audience("network")
+                .jws()
+                .keyId("tests")
+                .sign(KEYS.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String subject, String email, boolean emailVerified, Instant signedIn) {
         return Jwt.issuer(issuer)
                 .claim("auth_time", signedIn.getEpochSecond())
                 .subject(subject)
                 .claim("email", email)
                 .claim("email_verified", emailVerified)
                 .claim("name", "Somebody Signed In")
-                .claim("typ", "Bearer")
-                .audience("network")
-                .expiresIn(Duration.ofHours(1))
-                .jws()
-                .keyId("tests")
-                .sign(KEYS.getPrivate());
+                .expiresIn(Duration.ofHours(1));
     }
 
     private static HttpServer startProvider() throws IOException {

@@ -171,6 +171,24 @@ class EnvelopeTest extends NetworkTest {
                 .body("status", equalTo(401), "title", equalTo("Sign in first"), "detail", containsString("token"));
     }
 
+    /** Whatever the realm signed: what is meant for another program, or tells it only who signed in, opens nothing here. */
+    @ParameterizedTest
+    @CsvSource({"network-cli, Bearer", "network-cli, ID", "network, ID", "account, Bearer"})
+    void aTokenForSomethingElseIsNone(String audience, String type) {
+        String token = PostgresAndKeys.tokenFor(audience, type, director.subject(), director.email());
+
+        anonymous()
+                .auth()
+                .oauth2(token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .body("title", equalTo("Sign in first"));
+        if (!audience.equals("network")) {
+            anonymous().auth().oauth2(token).get("/settings").then().statusCode(401);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "of.bad.news", "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vYm9keXMifQ.eyJzdWIiOiJ4In0.AAAA"})
     void theProviderIsNotAskedAboutWhateverSomebodySendsAsAToken(String token) {

@@ -16,11 +16,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -45,10 +47,12 @@ public class ErrorPages {
 
     private final HttpServerRequest request;
     private final WhoAsks who;
+    private final AllowedMethods methods;
 
-    ErrorPages(HttpServerRequest request, WhoAsks who) {
+    ErrorPages(HttpServerRequest request, WhoAsks who, AllowedMethods methods) {
         this.request = request;
         this.who = who;
+        this.methods = methods;
     }
 
     @CheckedTemplate(basePath = "web")
@@ -66,7 +70,17 @@ public class ErrorPages {
     /** An address that leads nowhere. Nobody has asked yet who is asking, and the page says whom it is for. */
     @ServerExceptionMapper
     public Uni<Response> absent(NotFoundException absent) {
-        return forWhoAsks(this::notFound);
+        Set<String> allowed = methods.of(request.path());
+        return forWhoAsks(() -> allowed.isEmpty() || allowed.contains(request.method().name())
+                ? notFound()
+                : notAllowed(allowed));
+    }
+
+    private Response notAllowed(Set<String> allowed) {
+        Response answer = answer(405, "The request was not accepted", "This address does not take that method.", null);
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -170,6 +184,9 @@ public class ErrorPages {
         if (status == 404) {
             return notFound();
         }
+        if (status == 405) {
+            return notAllowed(methods.of(request.path()));
+        }
         if (status >= 500) {
             return broken(failure);
         }
@@ -182,7 +199,6 @@ public class ErrorPages {
         String words =
                 switch (status) {
                     case 401 -> "Sign in and try again.";
-                    case 405 -> "This address does not take that method.";
                     case 413 -> "What was sent is too large.";
                     case 415 -> "What was sent has a type that this address does not take.";
                     default -> "The request cannot be read. Check what was sent and try again.";

@@ -116,6 +116,27 @@ class EnvelopeTest extends NetworkTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "PUT | /api/v1/me | GET, HEAD, OPTIONS",
+                "PUT | /api/v1/communities/nnssil/threads | GET, HEAD, OPTIONS, POST",
+                "DELETE | /api/v1/communities/no-such/threads | GET, HEAD, OPTIONS, POST",
+                "POST | /api/v1/webinars/00000000-0000-0000-0000-000000000001 | DELETE, GET, HEAD, OPTIONS, PATCH",
+                "GET | /api/v1/newsletters/00000000-0000-0000-0000-000000000001/sending | OPTIONS, POST",
+                "DELETE | /practices | GET, HEAD, OPTIONS, POST"
+            })
+    void aMethodThatIsNotTakenIsToldWhichAre(String method, String path, String allowed) {
+        as(director).request(method, path).then().statusCode(405).header("Allow", equalTo(allowed));
+    }
+
+    @Test
+    void noMethodIsTakenWhereThereIsNothing() {
+        as(director).put("/api/v1/no-such").then().statusCode(404);
+        as(director).get("/api/v1/threads/x").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{\"title\": true, \"body\": \"x\"} | title | form",
                 "{\"title\": \"x\", \"body\": 5} | body | form",
                 "{\"title\": \"x\", \"body\": \"x\", \"confidential\": 5} | confidential | form",

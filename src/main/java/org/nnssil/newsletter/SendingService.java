@@ -103,7 +103,7 @@ public class SendingService {
     }
 
     private Uni<Sending> already(NewsletterIssue issue) {
-        return mails.deliveries(issue.id).map(deliveries -> new Sending(IssueStatus.SENDING.key(), deliveries.total()));
+        return mails.deliveries(issue.id).map(deliveries -> new Sending(issue.status.key(), deliveries.total()));
     }
 
     // The issue's row is locked, so its words and items cannot change before the commit. Their sources can, while

@@ -294,6 +294,21 @@ class SendingRulesTest extends NetworkTest {
     }
 
     @Test
+    void ofAnIssueThatWasSentTheTruthIsTold() {
+        UUID issue = draft("members");
+        int recipients = as(coordinator)
+                .post("/api/v1/newsletters/" + issue + "/sending")
+                .path("recipients");
+        Fixtures.run("update newsletter_issue set status = 'SENT', sent_at = now() where id = ?", issue);
+
+        as(coordinator)
+                .post("/api/v1/newsletters/" + issue + "/sending")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("sent"), "recipients", equalTo(recipients));
+    }
+
+    @Test
     void afterARestartInTheMiddleTheRestGoesOutAndNothingTwice() {
         UUID issue = draft("members");
         as(coordinator).post("/api/v1/newsletters/" + issue + "/sending").then().statusCode(202);

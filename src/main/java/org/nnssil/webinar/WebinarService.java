@@ -308,8 +308,11 @@ public class WebinarService {
         }
         return rows.stream()
                 .map(JsonObject.class::cast)
-                .map(row ->
-                        new WebinarView.SpeakerView(row.getString("n"), as(row.getString("r"), row.getString("jn"))))
+                .map(row -> new WebinarView.SpeakerView(
+                        row.getString("n"),
+                        row.getString("r"),
+                        row.getString("j"),
+                        as(row.getString("r"), row.getString("jn"))))
                 .toList();
     }
 

@@ -51,8 +51,12 @@ public record WebinarView(
         int sequence,
         int version) {
 
-    /** @param as role and jurisdiction, "Director of School Improvement, Mississippi"; may be empty */
-    public record SpeakerView(String name, String as) {}
+    /**
+     * @param role may be empty
+     * @param jurisdiction its key, or null for someone of no jurisdiction
+     * @param as role and jurisdiction in words, "Director of School Improvement, Mississippi"; may be empty
+     */
+    public record SpeakerView(String name, String role, @Nullable String jurisdiction, String as) {}
 
     /** The viewer sees it as one of its own community, and not because it was opened to others. */
     public boolean own() {

@@ -448,6 +448,38 @@ class SchedulingTest extends WebinarTest {
     }
 
     @Test
+    void presentersComeBackAsTheyWereSent() {
+        Map<String, String> dana = Map.of("name", "Dana Whitlow", "role", "Director", "jurisdiction", "MS");
+        Map<String, String> ro = Map.of("name", "Ro Kim");
+        Map<String, Object> body = Map.of(
+                "title",
+                unique("Presented"),
+                "startsAt",
+                inDays(4).toString(),
+                "capacity",
+                3,
+                "presenters",
+                List.of(dana, ro));
+
+        as(coordinator)
+                .contentType("application/json")
+                .body(body)
+                .post(API)
+                .then()
+                .statusCode(201)
+                .body("presenters[0]", equalTo(with(dana, "as", "Director, Mississippi")))
+                .body("presenters[1].name", equalTo("Ro Kim"))
+                .body("presenters[1].role", equalTo(""))
+                .body("presenters[1].jurisdiction", equalTo(null));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+
+    @Test
     void aCancelledSessionLeavesTheCalendars() {
         UUID id = session(coordinator, 1);
         Somebody seated = Fixtures.director("Seated", "MS");

@@ -1,5 +1,6 @@
 package org.nnssil.discussion;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
@@ -14,7 +15,10 @@ record ThreadDraft(String title, String body, Reach reach, boolean confidential)
 
     /** Also the shape of the API's request. Nothing in it is trusted yet. */
     record Typed(
-            @Nullable String title, @Nullable String body, @Nullable String reach, @Nullable Boolean confidential) {
+            @Nullable String title,
+            @Nullable String body,
+            @Schema(enumeration = {"public", "members", "core", "conveners"}) @Nullable String reach,
+            @Nullable Boolean confidential) {
 
         static Typed blank() {
             return new Typed("", "", Reach.MEMBERS.key(), false);

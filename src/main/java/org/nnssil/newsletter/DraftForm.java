@@ -3,6 +3,7 @@ package org.nnssil.newsletter;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
 import org.nnssil.security.Reach;
@@ -10,7 +11,9 @@ import org.nnssil.security.Viewer;
 import org.nnssil.web.Check;
 
 /** What a new draft is made from: the month as "2026-11", and who gets the issue. */
-public record DraftForm(@Nullable String month, @Nullable String audience) {
+public record DraftForm(
+        @Nullable String month,
+        @Schema(enumeration = {"public", "members", "core", "conveners"}) @Nullable String audience) {
 
     record Order(YearMonth month, Audience audience) {}
 

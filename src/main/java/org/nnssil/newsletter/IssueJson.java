@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public record IssueJson(
         String month,
         String title,
         String opening,
-        String audience,
-        String status,
+        @Schema(enumeration = {"public", "members", "core", "conveners"}) String audience,
+        @Schema(enumeration = {"draft", "sending", "sent"}) String status,
         @Nullable Instant queuedAt,
         @Nullable Instant sentAt,
         List<Item> items) {
@@ -32,7 +33,17 @@ public record IssueJson(
      */
     public record Item(
             UUID id,
-            String kind,
+            @Schema(
+                            enumeration = {
+                                "webinar",
+                                "spotlight",
+                                "recording",
+                                "thread",
+                                "community_news",
+                                "new_members",
+                                "note"
+                            })
+                    String kind,
             @Nullable Source source,
             String heading,
             String text,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Deliveries;
 import org.nnssil.mail.Letter;
@@ -69,8 +70,11 @@ public class SendingService {
         this.clock = clock;
     }
 
-    /** @param recipients how many copies were queued */
-    public record Sending(String status, long recipients) {}
+    /**
+     * @param status sending, or sent when nothing more will happen to any copy
+     * @param recipients how many copies were queued
+     */
+    public record Sending(@Schema(enumeration = {"sending", "sent"}) String status, long recipients) {}
 
     /** Who would get it now. */
     public Uni<RecipientCounts> recipients(Viewer viewer, UUID id) {

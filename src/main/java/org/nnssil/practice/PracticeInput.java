@@ -2,6 +2,7 @@ package org.nnssil.practice;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,13 @@ public record PracticeInput(
         @Nullable String whatCame,
         @Nullable String surfaced,
         @Nullable String differently,
-        @Nullable String outcome,
-        @Nullable String tier,
+        @Schema(enumeration = {"worked", "partly_worked", "did_not_work", "too_early"}) @Nullable String outcome,
+        @Schema(enumeration = {"strong", "moderate", "promising", "rationale", "not_rated"}) @Nullable String tier,
         @Nullable String tierBasis,
         @Nullable String staffTime,
         @Nullable String cost,
         @Nullable String contact,
-        @Nullable String reach,
+        @Schema(enumeration = {"public", "members", "core", "conveners"}) @Nullable String reach,
         @Nullable String jurisdiction,
         @Nullable List<Integer> principles,
         @Nullable List<String> levels,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
@@ -19,7 +20,7 @@ import org.nnssil.security.Viewer;
  */
 public record PracticeJson(
         UUID id,
-        String status,
+        @Schema(enumeration = {"draft", "submitted", "returned", "published", "withdrawn"}) String status,
         int version,
         String title,
         String summary,
@@ -33,8 +34,8 @@ public record PracticeJson(
         String whatCame,
         String surfaced,
         String differently,
-        @Nullable String outcome,
-        String tier,
+        @Schema(enumeration = {"worked", "partly_worked", "did_not_work", "too_early"}) @Nullable String outcome,
+        @Schema(enumeration = {"strong", "moderate", "promising", "rationale", "not_rated"}) String tier,
         String tierBasis,
         String staffTime,
         String cost,
@@ -85,8 +86,8 @@ public record PracticeJson(
             String summary,
             String jurisdiction,
             String jurisdictionName,
-            String outcome,
-            String tier,
+            @Schema(enumeration = {"worked", "partly_worked", "did_not_work", "too_early"}) String outcome,
+            @Schema(enumeration = {"strong", "moderate", "promising", "rationale", "not_rated"}) String tier,
             List<Integer> principles,
             Instant publishedAt,
             String path) {
@@ -109,7 +110,10 @@ public record PracticeJson(
     public record Count(String value, String label, int count) {}
 
     /** What an act left behind. */
-    public record Status(UUID id, String status, String path) {
+    public record Status(
+            UUID id,
+            @Schema(enumeration = {"draft", "submitted", "returned", "published", "withdrawn"}) String status,
+            String path) {
 
         static Status of(PracticeService.Done done) {
             return new Status(done.id(), done.status(), done.path());

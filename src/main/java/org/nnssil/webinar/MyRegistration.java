@@ -1,6 +1,7 @@
 package org.nnssil.webinar;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param position 1 for the first in line; null for somebody who has a seat
  * @param question what they asked the presenter; may be empty
  */
-public record MyRegistration(String status, @Nullable Integer position, @JsonIgnore String question) {
+public record MyRegistration(
+        @Schema(enumeration = {"confirmed", "waiting"}) String status,
+        @Nullable Integer position,
+        @JsonIgnore String question) {
 
     static MyRegistration confirmed(String question) {
         return new MyRegistration("confirmed", null, question);

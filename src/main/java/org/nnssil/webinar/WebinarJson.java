@@ -3,6 +3,7 @@ package org.nnssil.webinar;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 
@@ -27,7 +28,7 @@ public record WebinarJson(
         int seatsLeft,
         int waiting,
         AudienceJson audience,
-        String status,
+        @Schema(enumeration = {"scheduled", "cancelled"}) String status,
         @Nullable MyRegistration registration,
         @Nullable String recordingUrl) {
 
@@ -56,7 +57,7 @@ public record WebinarJson(
             AudienceJson audience,
             @Nullable Integer principle,
             List<WebinarView.SpeakerView> presenters,
-            String status,
+            @Schema(enumeration = {"scheduled", "cancelled"}) String status,
             @Nullable MyRegistration registration,
             @Nullable String joinUrl,
             @Nullable String recordingUrl,

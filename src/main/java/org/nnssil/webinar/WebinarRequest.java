@@ -20,7 +20,11 @@ public record WebinarRequest(
         @Nullable String why,
         @Schema(description = "Markdown") @Nullable String description,
         @Schema(description = "Slug; nnssil where absent. Fixed once the session exists") @Nullable String community,
-        @Schema(description = "public, members, core or conveners; members where absent") @Nullable String reach,
+        @Schema(
+                        description = "members where absent",
+                        enumeration = {"public", "members", "core", "conveners"})
+                @Nullable
+                String reach,
         @Nullable String joinUrl,
         @Schema(description = "1 to 10") @Nullable Integer principle,
         @Nullable List<Presenter> presenters,

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -98,7 +99,7 @@ public class WebinarResource {
 
     @POST
     @Operation(summary = "Schedule a session; for the coordinator, and for conveners in their communities")
-    @APIResponseSchema(value = WebinarJson.class, responseCode = "201")
+    @APIResponseSchema(value = WebinarJson.DetailJson.class, responseCode = "201")
     public Uni<Response> schedule(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable WebinarRequest session) {
         Viewer viewer = current.viewer();
@@ -124,7 +125,7 @@ public class WebinarResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One session")
-    @APIResponseSchema(value = WebinarJson.class, responseCode = "200")
+    @APIResponseSchema(value = WebinarJson.DetailJson.class, responseCode = "200")
     public Uni<Response> get(@PathParam("id") UUID id) {
         return webinars.get(current.viewer(), id).map(WebinarResource::answer);
     }
@@ -132,7 +133,7 @@ public class WebinarResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a session; those registered are told what concerns them")
-    @APIResponseSchema(value = WebinarJson.class, responseCode = "200")
+    @APIResponseSchema(value = WebinarJson.DetailJson.class, responseCode = "200")
     public Uni<Response> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String expected,
@@ -175,7 +176,8 @@ public class WebinarResource {
     @POST
     @Path("{id}/registration")
     @Operation(summary = "Register yourself; again answers the same")
-    public Uni<MyRegistration> register(@PathParam("id") UUID id, @Nullable RegistrationRequest asked) {
+    public Uni<MyRegistration> register(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Nullable RegistrationRequest asked) {
         return registrations.register(current.viewer(), id, asked == null ? null : asked.question());
     }
 

@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMat
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 
 /**
- * The methods that an address takes. Quarkus answers 405 without them (RFC 9110 section 15.5.6 wants them named), and 404
- * where the address belongs to one class and begins like that of another.
+ * The methods that an address takes. Quarkus answers 405 without them (RFC 9110 section 15.5.6 wants them named), and
+ * 404 where the address belongs to one class and begins like that of another.
  */
 @Singleton
 class AllowedMethods {

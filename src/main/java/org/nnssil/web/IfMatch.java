@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header by which a program says which versions it would act on: the ETag of the thing, or a list of them. What is no
- * tag of ours matches no version (RFC 9110, 13.1.1), so the answer to it is 412, as to a version of the past.
+ * The header by which a program says which versions it would act on: the ETag of the thing, or a list of them. What is
+ * no tag of ours matches no version (RFC 9110, 13.1.1), so the answer to it is 412, as to a version of the past.
  */
 public final class IfMatch {
 

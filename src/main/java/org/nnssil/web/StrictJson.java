@@ -16,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * JSON is taken as it stands or refused: a number is no text and a text no number, nothing is cut off a fraction, a list
- * has no gaps, and nothing follows the document.
+ * JSON is taken as it stands or refused: a number is no text and a text no number, nothing is cut off a fraction, a
+ * list has no gaps, and nothing follows the document.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {

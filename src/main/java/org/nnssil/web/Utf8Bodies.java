@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** JSON between systems is UTF-8 (RFC 8259 section 8.1). Jackson also reads what is only nearly that, such as overlong forms. */
+/** JSON between systems is UTF-8 (RFC 8259 section 8.1). Jackson also reads overlong forms, which only look like it. */
 @Provider
 public class Utf8Bodies implements ReaderInterceptor {
 

@@ -192,7 +192,7 @@ class EnvelopeTest extends NetworkTest {
                 .body("status", equalTo(401), "title", equalTo("Sign in first"), "detail", containsString("token"));
     }
 
-    /** Whatever the realm signed: what is meant for another program, or tells it only who signed in, opens nothing here. */
+    /** Whatever the realm signed: what is for another program, or only tells who signed in, opens nothing here. */
     @ParameterizedTest
     @CsvSource({"network-cli, Bearer", "network-cli, ID", "network, ID", "account, Bearer"})
     void aTokenForSomethingElseIsNone(String audience, String type) {

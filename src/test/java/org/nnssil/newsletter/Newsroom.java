@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
@@ -74,6 +76,15 @@ final class Newsroom {
                 source,
                 heading);
         return id;
+    }
+
+    /** A field that a page holds for the one who reads it. */
+    static String hidden(String page, String name) {
+        Element field = Jsoup.parse(page).selectFirst("input[type=hidden][name=" + name + "]");
+        if (field == null) {
+            throw new AssertionError("No hidden " + name + " on the page:\n" + page);
+        }
+        return field.val();
     }
 
     static OffsetDateTime at(Instant instant) {

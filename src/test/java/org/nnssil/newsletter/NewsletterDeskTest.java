@@ -1,0 +1,171 @@
+package org.nnssil.newsletter;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.NetworkTest;
+import org.nnssil.testing.PostOffice;
+import org.nnssil.web.Times;
+
+/** What a coordinator relies on at the desk: nothing of theirs is lost, and what is shown is what is sent. */
+@QuarkusTest
+class NewsletterDeskTest extends NetworkTest {
+
+    @Inject
+    Clock clock;
+
+    private Fixtures.Somebody coordinator;
+
+    @BeforeEach
+    void coordinator() {
+        coordinator = Fixtures.coordinator();
+    }
+
+    @AfterEach
+    void mailIsThrownAway() {
+        PostOffice.empty();
+    }
+
+    @Test
+    void aWordWithoutEndBreaksInTheMail() {
+        UUID issue = draft();
+
+        Document mail = Jsoup.parse(page("/newsletters/" + issue + "/preview.html"));
+
+        // inherited by everything in it; mail programs know one or the other
+        String style = one(mail, "td.sheet").attr("style");
+        assertTrue(style.contains("overflow-wrap:anywhere;word-break:break-word"), style);
+    }
+
+    private static long waiting() {
+        return Fixtures.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like 'select id from community where id = %'");
+    }
+
+    private UUID draft() {
+        String month = YearMonth.from(clock.instant().atZone(Times.EASTERN)).toString();
+        return UUID.fromString(as(coordinator)
+                .contentType(ContentType.JSON)
+                .body("{\"month\": \"" + month + "\", \"audience\": \"members\"}")
+                .post("/api/v1/newsletters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id"));
+    }
+
+    /** The item that tells of the source, after all others are gone. */
+    private static UUID only(UUID issue, UUID source) {
+        UUID item = (UUID)
+                Fixtures.rows("select id from newsletter_item where issue_id = ? and source_id = ?", issue, source)
+                        .get(0)[0];
+        Fixtures.run("delete from newsletter_item where issue_id = ? and id <> ?", issue, item);
+        return item;
+    }
+
+    private static void change(UUID session, String title, Instant starts) {
+        Fixtures.run(
+                "update webinar set title = ?, summary = 'About something else.', starts_at = ?, sequence = sequence + 1"
+                        + " where id = ?",
+                title,
+                Newsroom.at(starts),
+                session);
+    }
+
+    private String page(String path) {
+        return as(coordinator)
+                .get(path.replaceAll("#.*", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private String move(UUID issue, UUID item, String direction) {
+        return path(submit(
+                coordinator,
+                "/newsletters/" + issue + "/edit",
+                "/newsletters/" + issue + "/items/" + item + "/move",
+                Map.of("direction", direction)));
+    }
+
+    private Response renew(UUID issue, UUID item, Map<String, ?> fields) {
+        return submit(
+                coordinator,
+                "/newsletters/" + issue + "/edit",
+                "/newsletters/" + issue + "/items/" + item + "/renewal",
+                fields);
+    }
+
+    private static String path(Response answer) {
+        return answer.then().statusCode(303).extract().header("Location").replaceAll("^https?://[^/]+", "");
+    }
+
+    private static Map<String, Object> letter(String title, String opening, String read) {
+        return new HashMap<>(Map.of("title", title, "opening", opening, "audience", "members", "read", read));
+    }
+
+    private static Map<String, Object> confirmation(String page) {
+        return Map.of(
+                "form", formTokenOf(page),
+                "recipients", Newsroom.hidden(page, "recipients"),
+                "version", Newsroom.hidden(page, "version"));
+    }
+
+    private static Map<String, Object> without(Map<String, Object> form, String field) {
+        Map<String, Object> rest = new HashMap<>(form);
+        rest.remove(field);
+        return rest;
+    }
+
+    private static Element one(Element within, String css) {
+        return Objects.requireNonNull(within.selectFirst(css), () -> "No " + css + " in\n" + within);
+    }
+
+    private static long issues(String month) {
+        return Fixtures.number("select count(*) from newsletter_issue where month = ?::date", month + "-01");
+    }
+
+    private static String item(UUID item, String column) {
+        return Fixtures.rows("select " + column + " from newsletter_item where id = ?", item)
+                .get(0)[0]
+                .toString();
+    }
+
+    private static Instant happensAt(UUID item) {
+        return ((Timestamp) Fixtures.rows("select happens_at from newsletter_item where id = ?", item)
+                        .get(0)[0])
+                .toInstant();
+    }
+
+    private static String title(UUID issue) {
+        return Fixtures.rows("select title from newsletter_issue where id = ?", issue)
+                .get(0)[0]
+                .toString();
+    }
+
+    private static String status(UUID issue) {
+        return Fixtures.rows("select status from newsletter_issue where id = ?", issue)
+                .get(0)[0]
+                .toString();
+    }
+}

@@ -69,9 +69,12 @@ public class MailService {
         return mails.deliveries(campaign);
     }
 
-    /** Whether mail leaves by itself; while it does not, it waits on the Mail page. */
-    public boolean holds() {
-        return mode.holds();
+    /** What becomes of mail that is due. */
+    public MailWay way() {
+        if (!mode.holds()) {
+            return MailWay.LEAVES;
+        }
+        return mode.smtp() ? MailWay.HELD : MailWay.KEPT;
     }
 
     public Uni<MailView.Listing> list(

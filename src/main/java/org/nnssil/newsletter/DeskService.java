@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nnssil.mail.Deliveries;
 import org.nnssil.mail.MailService;
 import org.nnssil.mail.MailState;
+import org.nnssil.mail.MailWay;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Choice;
@@ -220,7 +221,7 @@ public class DeskService {
         }
         return issue.status() == IssueStatus.SENT
                 ? "Sent " + times.stamp(queued, zone) + "."
-                : "Going out: %,d of %,d done.".formatted(sent.ended(), sent.total());
+                : SendingWords.state(mails.way(), sent);
     }
 
     private static DeskView view(
@@ -327,7 +328,8 @@ public class DeskService {
         if (truth.total() == 0) {
             refusals.add("Nobody would get this issue.");
         }
-        boolean held = sent.held() > 0;
+        MailWay way = mails.way();
+        boolean onTheWay = sent.due() + sent.leased() > 0;
         return new SendingView(
                 issue.id(),
                 issue.title(),
@@ -335,12 +337,18 @@ public class DeskService {
                 truth,
                 issue.draft() ? refusals : List.of(),
                 issue.draft(),
+                issue.draft() ? SendingWords.before(way) : null,
                 states(sent),
                 sent.ended(),
                 sent.total(),
-                "%,d of %,d done".formatted(sent.ended(), sent.total()),
-                issue.status() == IssueStatus.SENDING && !held,
-                held ? "Mail is held: the copies wait on the Mail page until you release them." : null);
+                SendingWords.done(sent),
+                issue.status() == IssueStatus.SENDING && (onTheWay || sent.held() == 0),
+                SendingWords.waiting(way, sent));
+    }
+
+    /** What became of a test copy to that address. */
+    public String testWords(String address) {
+        return SendingWords.test(mails.way(), address);
     }
 
     private static List<SendingView.State> states(Deliveries sent) {

@@ -284,8 +284,7 @@ public class NewsletterDeskPages {
                         id,
                         "",
                         sending.sendTest(current.viewer(), id, page.submission())
-                                .replaceWith("A test copy is on its way to "
-                                        + current.viewer().email() + "."))
+                                .replaceWith(desk.testWords(current.viewer().email())))
                 .onFailure(Conflict.class)
                 .recoverWithItem(conflict ->
                         notices.seeOther(request, path(id) + "/edit", String.valueOf(conflict.getMessage())));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.mail.MailService;
+import org.nnssil.mail.MailWay;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Times;
@@ -22,11 +24,13 @@ public class NewsletterService {
 
     private final IssueRepository issues;
     private final Editions editions;
+    private final MailService mails;
     private final Times times;
 
-    NewsletterService(IssueRepository issues, Editions editions, Times times) {
+    NewsletterService(IssueRepository issues, Editions editions, MailService mails, Times times) {
         this.issues = issues;
         this.editions = editions;
+        this.mails = mails;
         this.times = times;
     }
 
@@ -84,7 +88,7 @@ public class NewsletterService {
                 row.headlines(),
                 switch (row.status()) {
                     case DRAFT -> "Draft";
-                    case SENDING -> "Going out";
+                    case SENDING -> mails.way() == MailWay.LEAVES ? "Going out" : "Queued";
                     case SENT -> "Sent";
                 },
                 switch (row.status()) {

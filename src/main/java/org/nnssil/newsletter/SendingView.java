@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page that sends an issue, and afterwards tells how it goes.
  *
+ * @param before what will become of the copies, where it is not what anybody expects
  * @param refusals why it cannot go out now
  * @param moving something will still happen by itself, so the page looks again
  */
@@ -17,6 +18,7 @@ public record SendingView(
         DeskView.Truth truth,
         List<String> refusals,
         boolean draft,
+        @Nullable String before,
         List<State> states,
         long ended,
         long total,

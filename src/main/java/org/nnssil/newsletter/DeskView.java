@@ -46,6 +46,12 @@ public record DeskView(
             boolean first,
             boolean last,
             boolean own) {}
+    /**
+     * There is an issue of that month already.
+     *
+     * @param again see {@link DraftForm.Order#key}
+     */
+    public record Twice(String words, String href, String link, String again, String button) {}
 
     /**
      * @param view mail, narrow, dark or text

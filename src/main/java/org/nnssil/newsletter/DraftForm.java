@@ -15,7 +15,13 @@ public record DraftForm(
         @Nullable String month,
         @Schema(enumeration = {"public", "members", "core", "conveners"}) @Nullable String audience) {
 
-    record Order(YearMonth month, Audience audience) {}
+    record Order(YearMonth month, Audience audience) {
+
+        /** Says in a form which question was answered: a yes to one month is none to another. */
+        String key() {
+            return month + " " + audience.reach().key();
+        }
+    }
 
     Order check() {
         Check check = new Check();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
@@ -30,15 +32,31 @@ public class DraftService {
     private static final int MOST_ITEMS = 100;
 
     private final NewsletterRepository newsletters;
+    private final IssueRepository issues;
     private final Provenance provenance;
     private final Times times;
     private final Clock clock;
 
-    DraftService(NewsletterRepository newsletters, Provenance provenance, Times times, Clock clock) {
+    DraftService(
+            NewsletterRepository newsletters, IssueRepository issues, Provenance provenance, Times times, Clock clock) {
         this.newsletters = newsletters;
+        this.issues = issues;
         this.provenance = provenance;
         this.times = times;
         this.clock = clock;
+    }
+
+    /** The month that a new draft is most likely for: this one, or the next that no issue was sent for. */
+    public Uni<YearMonth> nextMonth(Viewer viewer) {
+        requireCoordinator(viewer);
+        YearMonth now = times.thisMonth(Times.EASTERN);
+        return issues.monthsSent(Viewer.NATIONAL, now).map(sent -> {
+            YearMonth next = now;
+            while (sent.contains(next)) {
+                next = next.plusMonths(1);
+            }
+            return next;
+        });
     }
 
     /**
@@ -48,6 +66,28 @@ public class DraftService {
      */
     @WithTransaction
     public Uni<UUID> create(Viewer viewer, DraftForm form, UUID submission) {
+        return create(viewer, form, submission, order -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The same, but fails with {@link AlreadyThere} when that month has an issue for those readers.
+     *
+     * @param again the {@link DraftForm.Order#key} of the order that is meant all the same, or null
+     */
+    @WithTransaction
+    public Uni<UUID> createFirst(Viewer viewer, DraftForm form, UUID submission, @Nullable String again) {
+        return create(viewer, form, submission, order -> newsletters
+                .findByMonth(order.audience(), order.month().atDay(1))
+                .invoke(there -> {
+                    if (there != null && !order.key().equals(again)) {
+                        throw new AlreadyThere(there, order);
+                    }
+                })
+                .replaceWithVoid());
+    }
+
+    private Uni<UUID> create(
+            Viewer viewer, DraftForm form, UUID submission, Function<DraftForm.Order, Uni<Void>> check) {
         requireCoordinator(viewer);
         return Uni.createFrom().item(form::check).chain(order -> provenance
                 .gather(order.audience(), order.month())
@@ -57,7 +97,7 @@ public class DraftService {
                         .chain(number -> newsletters
                                 .findBySubmission(submission)
                                 .chain(earlier -> earlier == null
-                                        ? add(viewer, order, number, submission, found)
+                                        ? check.apply(order).chain(() -> add(viewer, order, number, submission, found))
                                         : Uni.createFrom().item(again(earlier, order))))));
     }
 

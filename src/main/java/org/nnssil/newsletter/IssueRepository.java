@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -86,6 +87,12 @@ class IssueRepository {
              where community_id = $1 and month < $2 and status <> 'DRAFT'
             """;
 
+    // A dozen rows a year.
+    private static final String MONTHS_SENT =
+            """
+            select distinct month from newsletter_issue where community_id = $1 and month >= $2 and status <> 'DRAFT'
+            """;
+
     private static final String SENDING = "select id from newsletter_issue where status = 'SENDING'";
 
     private static final String FINISH =
@@ -137,6 +144,13 @@ class IssueRepository {
         return pool.preparedQuery(EARLIER)
                 .execute(Tuple.of(communityId, month.atDay(1)))
                 .map(rows -> instant(rows.iterator().next().getOffsetDateTime("at")));
+    }
+
+    /** Which months have an issue that went out, from one on. */
+    Uni<Set<YearMonth>> monthsSent(UUID communityId, YearMonth from) {
+        return pool.preparedQuery(MONTHS_SENT)
+                .execute(Tuple.of(communityId, from.atDay(1)))
+                .map(rows -> Set.copyOf(list(rows, row -> YearMonth.from(row.getLocalDate("month")))));
     }
 
     Uni<List<UUID>> sending() {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,11 @@ public class NewsletterDeskPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance begin(List<Choice> months, List<Choice> audiences, Map<String, String> errors);
+        static native TemplateInstance begin(
+                List<Choice> months,
+                List<Choice> audiences,
+                Map<String, String> errors,
+                DeskView.@Nullable Twice twice);
 
         static native TemplateInstance edit(DeskView v);
 
@@ -96,19 +101,48 @@ public class NewsletterDeskPages {
 
     @GET
     @Path("new")
-    public TemplateInstance begin() {
-        DraftService.requireCoordinator(current.viewer());
-        return begin(times.thisMonth(Times.EASTERN).toString(), Reach.MEMBERS.key(), Map.of());
+    public Uni<TemplateInstance> begin() {
+        return drafts.nextMonth(current.viewer())
+                .map(next -> begin(next, new DraftForm(next.toString(), Reach.MEMBERS.key()), Map.of(), null));
     }
 
-    private TemplateInstance begin(@Nullable String month, @Nullable String audience, Map<String, String> errors) {
+    private TemplateInstance begin(
+            YearMonth next, DraftForm typed, Map<String, String> errors, DeskView.@Nullable Twice twice) {
         YearMonth now = times.thisMonth(Times.EASTERN);
+        YearMonth latest = next.isAfter(now) ? next : now.plusMonths(1);
         Map<String, String> months = new LinkedHashMap<>();
-        for (int back = -1; back <= MONTHS_BACK; back++) {
-            YearMonth one = now.minusMonths(back);
+        for (YearMonth one = latest; !one.isBefore(now.minusMonths(MONTHS_BACK)); one = one.minusMonths(1)) {
             months.put(one.toString(), times.month(one));
         }
-        return Templates.begin(Choice.of(months, month), audiences(audience), errors);
+        return Templates.begin(Choice.of(months, typed.month()), audiences(typed.audience()), errors, twice);
+    }
+
+    private Uni<Response> beginAgain(
+            int status, DraftForm typed, Map<String, String> errors, DeskView.@Nullable Twice twice) {
+        return drafts.nextMonth(current.viewer()).map(next -> Response.status(status)
+                .entity(begin(next, typed, errors, twice))
+                .build());
+    }
+
+    private DeskView.Twice twice(AlreadyThere there) {
+        String month = times.month(there.order().month());
+        Instant queued = there.queuedAt();
+        if (queued == null) {
+            return new DeskView.Twice(
+                    "There is already a draft for " + month + ", issue " + there.number()
+                            + ". Open it, or make a second one.",
+                    path(there.id()) + "/edit",
+                    "Open the draft",
+                    there.order().key(),
+                    "Make a second draft");
+        }
+        return new DeskView.Twice(
+                month + " was sent as issue " + there.number() + " on "
+                        + times.date(queued, current.viewer().zone()) + ". Make another one all the same?",
+                path(there.id()),
+                "Read issue " + there.number(),
+                there.order().key(),
+                "Make another issue");
     }
 
     private static List<Choice> audiences(@Nullable String chosen) {
@@ -127,12 +161,16 @@ public class NewsletterDeskPages {
 
     @POST
     @Path("new")
-    public Uni<Response> create(@RestForm @Nullable String month, @RestForm @Nullable String audience) {
-        return drafts.create(current.viewer(), new DraftForm(month, audience), page.submission())
+    public Uni<Response> create(
+            @RestForm @Nullable String month, @RestForm @Nullable String audience, @RestForm @Nullable String again) {
+        DraftForm form = new DraftForm(month, audience);
+        return drafts.createFirst(current.viewer(), form, page.submission(), again)
                 .map(id -> notices.seeOther(
                         request, path(id) + "/edit", "The draft is made from what happened. Nothing has been sent."))
                 .onFailure(Invalid.class)
-                .recoverWithItem(invalid -> again(begin(month, audience, errors(invalid))));
+                .recoverWithUni(invalid -> beginAgain(422, form, errors(invalid), null))
+                .onFailure(AlreadyThere.class)
+                .recoverWithUni(there -> beginAgain(409, form, Map.of(), twice(there)));
     }
 
     @GET

@@ -5,9 +5,11 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.security.Audience;
 import org.nnssil.security.Viewer;
 import org.nnssil.web.Absent;
 
@@ -37,6 +39,16 @@ class NewsletterRepository implements PanacheRepositoryBase<NewsletterIssue, UUI
 
     Uni<@Nullable NewsletterIssue> findBySubmission(UUID submission) {
         return find("submissionKey", submission).firstResult();
+    }
+
+    /** A draft of the month for those readers, else the latest issue that went out; null where there is none. */
+    Uni<@Nullable NewsletterIssue> findByMonth(Audience audience, LocalDate month) {
+        return find(
+                        "communityId = ?1 and reach = ?2 and month = ?3 order by queuedAt desc nulls first, number desc",
+                        audience.communityId(),
+                        audience.reach().rank(),
+                        month)
+                .firstResult();
     }
 
     Uni<Integer> nextNumber(UUID communityId) {

@@ -1,5 +1,8 @@
 package org.nnssil.newsletter;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,17 +13,25 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
+import org.nnssil.testing.HeldRows;
 import org.nnssil.testing.NetworkTest;
 import org.nnssil.testing.PostOffice;
 import org.nnssil.web.Times;
@@ -42,6 +53,115 @@ class NewsletterDeskTest extends NetworkTest {
     @AfterEach
     void mailIsThrownAway() {
         PostOffice.empty();
+    }
+
+    @Test
+    void aSecondIssueOfAMonthIsMadeOnlyWhenItIsMeant() {
+        String month = "2" + ThreadLocalRandom.current().nextInt(100, 999) + "-12";
+        String words = "December " + month.substring(0, 4);
+        Map<String, Object> form = new HashMap<>(Map.of("month", month, "audience", "core"));
+        form.put("form", formToken(coordinator, "/newsletters/new"));
+
+        // given: a draft, by a double click
+        String location = send(coordinator, "/newsletters/new", form)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        send(coordinator, "/newsletters/new", form).then().statusCode(303).header("Location", location);
+
+        // when: the month is drafted again, then it is asked
+        String edit = location.replaceAll("^https?://[^/]+", "");
+        String asked = submit(coordinator, "/newsletters/new", "/newsletters/new", without(form, "form"))
+                .then()
+                .statusCode(409)
+                .body(containsString("There is already a draft for " + words), containsString(edit))
+                .extract()
+                .asString();
+        assertEquals(1, issues(month));
+        // and: for other readers it is another issue, and a yes to one month is none to another
+        submit(coordinator, "/newsletters/new", "/newsletters/new", Map.of("month", month, "audience", "members"))
+                .then()
+                .statusCode(303);
+        submit(
+                        coordinator,
+                        "/newsletters/new",
+                        "/newsletters/new",
+                        Map.of("month", month, "audience", "members", "again", month + " core"))
+                .then()
+                .statusCode(409);
+
+        // when: it went out, that is said, with its number and day
+        UUID id = UUID.fromString(edit.split("/")[2]);
+        Fixtures.run(
+                "update newsletter_issue set status = 'SENT', queued_at = now(), sent_at = now() where id = ?", id);
+        submit(coordinator, "/newsletters/new", "/newsletters/new", without(form, "form"))
+                .then()
+                .statusCode(409)
+                .body(containsString(words + " was sent as issue "), containsString("Make another one all the same?"));
+
+        // and: a yes makes it
+        Map<String, Object> yes = new HashMap<>(without(form, "form"));
+        yes.put("again", one(Jsoup.parse(asked), "button[name=again]").val());
+        submit(coordinator, "/newsletters/new", "/newsletters/new", yes).then().statusCode(303);
+        assertEquals(3, issues(month));
+        Fixtures.run("delete from newsletter_issue where month = ?::date", month + "-01");
+    }
+
+    @Test
+    void ofTwoWhoDraftTheSameMonthAtOnceOneIsAsked() throws Exception {
+        String month = "2" + ThreadLocalRandom.current().nextInt(100, 999) + "-11";
+        Map<String, Object> form = Map.of("month", month, "audience", "core");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            // both have been read, and neither has made anything, when the first may go on
+            try (HeldRows numbers = HeldRows.by(HeldRows.NATIONAL_ROSTER)) {
+                for (int i = 0; i < 2; i++) {
+                    answers.add(both.submit(() -> submit(coordinator, "/newsletters/new", "/newsletters/new", form)
+                            .statusCode()));
+                }
+                numbers.awaitSomebody();
+                await().until(() -> waiting() == 2);
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            statuses.sort(null);
+            assertEquals(List.of(303, 409), statuses);
+        } finally {
+            both.shutdown();
+            Fixtures.run("delete from newsletter_issue where month = ?::date", month + "-01");
+        }
+    }
+
+    @Test
+    void theMonthThatIsOfferedHasNoSentIssue() {
+        String now = YearMonth.from(clock.instant().atZone(Times.EASTERN)).toString();
+        UUID sent = UUID.randomUUID();
+        Fixtures.run(
+                "insert into newsletter_issue (id, community_id, reach, month, number, title, status, created_at, changed_at,"
+                        + " queued_at, sent_at) select ?, ?, 2, ?::date, 1 + coalesce(max(number), 0), 'Sent', 'SENT', now(),"
+                        + " now(), now(), now() from newsletter_issue where community_id = ?",
+                sent,
+                Viewer.NATIONAL,
+                now + "-01",
+                Viewer.NATIONAL);
+        try {
+            String offered = one(Jsoup.parse(page("/newsletters/new")), "#f-month option[selected]")
+                    .val();
+            assertTrue(offered.compareTo(now) > 0, offered);
+            assertEquals(
+                    0,
+                    Fixtures.number(
+                            "select count(*) from newsletter_issue where month = ?::date and status <> 'DRAFT'"
+                                    + " and community_id = ?",
+                            offered + "-01",
+                            Viewer.NATIONAL));
+        } finally {
+            Fixtures.run("delete from newsletter_issue where id = ?", sent);
+        }
     }
 
     @Test

@@ -452,7 +452,7 @@ class NewsletterJourneyTest extends NetworkTest {
                         coordinator,
                         "/newsletters/new",
                         "/newsletters/new",
-                        Map.of("month", month, "audience", "members"))
+                        Map.of("month", month, "audience", "members", "again", month + " members"))
                 .then()
                 .statusCode(303)
                 .extract()

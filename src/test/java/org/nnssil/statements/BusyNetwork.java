@@ -241,8 +241,10 @@ final class BusyNetwork implements AutoCloseable {
                 + " select case when n = 1 then '{archived}' else gen_random_uuid() end, '{community}', 1, date '2026-01-01', n,"
                 + " 'Busy issue ' || n, 'Letter', 'SENT', '{coordinator}', now(), now(), now(), now(), '<p>x</p>', 'x'"
                 + " from generate_series(1, 20) n");
+        // A draft of the month that a new one is made for would be asked about first.
+        run("delete from newsletter_issue where community_id = '{national}' and status = 'DRAFT'");
         run(columns
-                + " select '{issue}', '{national}', 1, date_trunc('month', now())::date, 1 + coalesce(max(number), 0),"
+                + " select '{issue}', '{national}', 1, date_trunc('month', now() - interval '1 year')::date, 1 + coalesce(max(number), 0),"
                 + " 'Busy draft', 'Letter', 'DRAFT', '{coordinator}', now(), now(), null, null, null, null"
                 + " from newsletter_issue where community_id = '{national}'");
         run(

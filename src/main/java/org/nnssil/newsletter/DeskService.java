@@ -120,10 +120,8 @@ public class DeskService {
     }
 
     /** The subject, letter and audience to edit. */
-    public Uni<LetterForm> letter(Viewer viewer, UUID id) {
-        return draftRow(viewer, id)
-                .map(issue -> new LetterForm(
-                        issue.title(), issue.opening(), issue.audience().reach().key()));
+    public Uni<DeskView.Letter> letter(Viewer viewer, UUID id) {
+        return draftRow(viewer, id).map(issue -> new DeskView.Letter(LetterForm.of(issue), WordsRead.of(issue)));
     }
 
     private Uni<IssueRow> draftRow(Viewer viewer, UUID id) {
@@ -287,6 +285,7 @@ public class DeskService {
                     finding.audience(),
                     finding.blocked(),
                     finding.warning(),
+                    WordsRead.of(row),
                     row.included(),
                     i == 0,
                     i == rows.size() - 1,

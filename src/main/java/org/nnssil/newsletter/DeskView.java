@@ -31,6 +31,9 @@ public record DeskView(
     public record Truth(
             long core, long extended, long suppressed, long unsubscribed, long total, String audience, String state) {}
 
+    /**
+     * @param read see {@link WordsRead}
+     */
     public record Item(
             UUID id,
             String kind,
@@ -42,10 +45,22 @@ public record DeskView(
             @Nullable String audience,
             @Nullable String blocked,
             @Nullable String warning,
+            String read,
             boolean included,
             boolean first,
             boolean last,
             boolean own) {}
+
+    /**
+     * The letter to edit.
+     *
+     * @param read see {@link WordsRead}
+     */
+    public record Letter(LetterForm form, String read) {}
+
+    /** Words that stand in the draft, shown beside what somebody typed without having seen them. */
+    public record Standing(String label, String words) {}
+
     /**
      * There is an issue of that month already.
      *

@@ -154,11 +154,22 @@ public class DraftService {
         return newsletters.add(items(issue.id, end(have), missing)).replaceWith(missing.size());
     }
 
+    /**
+     * Fails with {@link StaleIssue} when other words stand there than those that were read, unless they are these.
+     *
+     * @param read what {@link WordsRead} made of the words that the page showed
+     */
     @WithTransaction
-    public Uni<Void> write(Viewer viewer, UUID id, LetterForm form) {
+    public Uni<Void> write(Viewer viewer, UUID id, LetterForm form, @Nullable String read) {
         return draft(viewer, id)
                 .invoke(issue -> {
                     LetterForm.Checked letter = form.check();
+                    boolean same = issue.title.equals(letter.title())
+                            && issue.opening.equals(letter.opening())
+                            && issue.reach == letter.reach().rank();
+                    if (!same && !WordsRead.of(issue).equals(read)) {
+                        throw new StaleIssue();
+                    }
                     issue.title = letter.title();
                     issue.opening = letter.opening();
                     issue.reach = letter.reach().rank();
@@ -191,14 +202,21 @@ public class DraftService {
                 .replaceWith(submission);
     }
 
+    /**
+     * Fails with {@link StaleIssue} when other words stand there than those that were read, unless they are these.
+     *
+     * @param read what {@link WordsRead} made of the words that the page showed
+     */
     @WithTransaction
-    public Uni<Void> editItem(Viewer viewer, UUID id, UUID itemId, ItemForm form) {
+    public Uni<Void> editItem(Viewer viewer, UUID id, UUID itemId, ItemForm form, @Nullable String read) {
         return change(viewer, id, itemId, (items, item) -> {
-            ItemForm.Checked words = form.check();
-            item.heading = words.heading();
-            item.body = words.text();
-            item.link = words.link();
-        });
+                    ItemForm.Checked words = form.check();
+                    if (!item.reads(words) && !WordsRead.of(item).equals(read)) {
+                        throw new StaleIssue();
+                    }
+                    item.write(words);
+                })
+                .replaceWithVoid();
     }
 
     /** Leaves an item out of the issue, or takes it in again. */
@@ -297,9 +315,7 @@ public class DraftService {
                         entry.text() == null ? item.body : entry.text(),
                         entry.link() == null ? item.link : entry.link())
                 .check(field, check);
-        item.heading = words.heading();
-        item.body = words.text();
-        item.link = words.link();
+        item.write(words);
         item.included = entry.included() == null ? item.included : entry.included();
     }
 

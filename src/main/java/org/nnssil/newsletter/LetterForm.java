@@ -23,4 +23,9 @@ public record LetterForm(@Nullable String title, @Nullable String opening, @Null
         check.done();
         return checked;
     }
+
+    static LetterForm of(IssueRow issue) {
+        return new LetterForm(
+                issue.title(), issue.opening(), issue.audience().reach().key());
+    }
 }

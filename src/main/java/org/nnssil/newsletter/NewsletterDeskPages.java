@@ -84,13 +84,20 @@ public class NewsletterDeskPages {
         static native TemplateInstance edit(DeskView v);
 
         static native TemplateInstance letter(
-                UUID id, LetterForm form, List<Choice> audiences, Map<String, String> errors);
+                UUID id,
+                LetterForm form,
+                String read,
+                List<DeskView.Standing> standing,
+                List<Choice> audiences,
+                Map<String, String> errors);
 
         static native TemplateInstance item(
                 UUID id,
                 String action,
                 boolean fresh,
                 ItemForm form,
+                @Nullable String read,
+                List<DeskView.Standing> standing,
                 @Nullable String about,
                 Map<String, String> errors);
 
@@ -228,8 +235,16 @@ public class NewsletterDeskPages {
     @GET
     @Path("{id}/letter")
     public Uni<TemplateInstance> letter(@PathParam("id") UUID id) {
-        return desk.letter(current.viewer(), id)
-                .map(form -> Templates.letter(id, form, audiences(form.audience()), Map.of()));
+        return desk.letter(current.viewer(), id).map(now -> letter(id, now.form(), now.read(), List.of(), Map.of()));
+    }
+
+    private static TemplateInstance letter(
+            UUID id,
+            LetterForm form,
+            @Nullable String read,
+            List<DeskView.Standing> standing,
+            Map<String, String> errors) {
+        return Templates.letter(id, form, read == null ? "" : read, standing, audiences(form.audience()), errors);
     }
 
     @POST
@@ -238,19 +253,34 @@ public class NewsletterDeskPages {
             @PathParam("id") UUID id,
             @RestForm @Nullable String title,
             @RestForm @Nullable String opening,
-            @RestForm @Nullable String audience) {
+            @RestForm @Nullable String audience,
+            @RestForm @Nullable String read) {
         LetterForm form = new LetterForm(title, opening, audience);
-        return act(id, "", drafts.write(current.viewer(), id, form).replaceWith("Saved."))
+        return act(id, "", drafts.write(current.viewer(), id, form, read).replaceWith("Saved."))
                 .onFailure(Invalid.class)
-                .recoverWithItem(invalid -> again(Templates.letter(id, form, audiences(audience), errors(invalid))));
+                .recoverWithItem(invalid -> again(letter(id, form, read, List.of(), errors(invalid))))
+                .onFailure(StaleIssue.class)
+                .recoverWithUni(stale -> desk.letter(current.viewer(), id)
+                        .map(now -> stale(letter(id, form, now.read(), standing(now.form()), Map.of()))));
+    }
+
+    private static List<DeskView.Standing> standing(LetterForm now) {
+        return List.of(
+                new DeskView.Standing("Subject", String.valueOf(now.title())),
+                new DeskView.Standing("Opening letter", String.valueOf(now.opening())),
+                new DeskView.Standing(
+                        "Who gets it",
+                        Reach.find(String.valueOf(now.audience()))
+                                .map(Reach::words)
+                                .orElse("")));
     }
 
     @GET
     @Path("{id}/items/new")
     public Uni<TemplateInstance> note(@PathParam("id") UUID id) {
         return desk.draft(current.viewer(), id)
-                .map(draft ->
-                        Templates.item(id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, Map.of()));
+                .map(draft -> Templates.item(
+                        id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, List.of(), null, Map.of()));
     }
 
     @POST
@@ -264,8 +294,8 @@ public class NewsletterDeskPages {
         return drafts.addNote(current.viewer(), id, form, page.submission())
                 .map(item -> notices.seeOther(request, path(id) + "/edit#i-" + item, "Added at the end."))
                 .onFailure(Invalid.class)
-                .recoverWithItem(invalid ->
-                        again(Templates.item(id, path(id) + "/items/new", true, form, null, errors(invalid))));
+                .recoverWithItem(invalid -> again(Templates.item(
+                        id, path(id) + "/items/new", true, form, null, List.of(), null, errors(invalid))));
     }
 
     @GET
@@ -277,6 +307,8 @@ public class NewsletterDeskPages {
                         itemPath(id, item),
                         false,
                         new ItemForm(v.heading(), v.text(), v.link()),
+                        v.read(),
+                        List.of(),
                         about(v),
                         Map.of()));
     }
@@ -288,15 +320,34 @@ public class NewsletterDeskPages {
             @PathParam("item") UUID item,
             @RestForm @Nullable String heading,
             @RestForm @Nullable String text,
-            @RestForm @Nullable String link) {
+            @RestForm @Nullable String link,
+            @RestForm @Nullable String read) {
         ItemForm form = new ItemForm(heading, text, link);
         return act(
                         id,
                         "#i-" + item,
-                        drafts.editItem(current.viewer(), id, item, form).replaceWith("Saved."))
+                        drafts.editItem(current.viewer(), id, item, form, read).replaceWith("Saved."))
                 .onFailure(Invalid.class)
-                .recoverWithItem(
-                        invalid -> again(Templates.item(id, itemPath(id, item), false, form, null, errors(invalid))));
+                .recoverWithItem(invalid -> again(
+                        Templates.item(id, itemPath(id, item), false, form, read, List.of(), null, errors(invalid))))
+                .onFailure(StaleIssue.class)
+                .recoverWithUni(stale -> desk.item(current.viewer(), id, item)
+                        .map(now -> stale(Templates.item(
+                                id,
+                                itemPath(id, item),
+                                false,
+                                form,
+                                now.read(),
+                                standing(now),
+                                about(now),
+                                Map.of()))));
+    }
+
+    private static List<DeskView.Standing> standing(DeskView.Item now) {
+        return List.of(
+                new DeskView.Standing("Heading", now.heading()),
+                new DeskView.Standing("Text", now.text()),
+                new DeskView.Standing("Where the heading leads", now.link()));
     }
 
     @POST
@@ -366,6 +417,10 @@ public class NewsletterDeskPages {
 
     private static Response again(TemplateInstance form) {
         return Response.status(422).entity(form).build();
+    }
+
+    private static Response stale(TemplateInstance form) {
+        return Response.status(409).entity(form).build();
     }
 
     private static Map<String, String> errors(Throwable failure) {

@@ -92,6 +92,13 @@ class NewsletterItem {
         return heading.equals(words.heading()) && body.equals(words.text()) && link.equals(words.link());
     }
 
+    /** Takes the coordinator's words. */
+    void write(ItemForm.Checked words) {
+        heading = words.heading();
+        body = words.text();
+        link = words.link();
+    }
+
     boolean tells(Candidate candidate) {
         return kind == candidate.kind() && candidate.sourceId().equals(sourceId);
     }

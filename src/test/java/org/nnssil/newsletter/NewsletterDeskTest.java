@@ -56,6 +56,81 @@ class NewsletterDeskTest extends NetworkTest {
     }
 
     @Test
+    void whoSavesTheLetterSecondSeesWhatTheFirstWroteBeforeItIsReplaced() {
+        UUID issue = draft();
+        String letter = "/newsletters/" + issue + "/letter";
+        // given: two have it open
+        String read = Newsroom.hidden(page(letter), "read");
+        Map<String, Object> first = letter("First subject", "The first one's letter", read);
+        Map<String, Object> second = letter("Second subject", "The second one's letter", read);
+        // and: an item that is moved meanwhile is nothing to who writes the letter
+        Newsroom.item(issue, "NOTE", "", null, "One");
+        UUID moved = Newsroom.item(issue, "NOTE", "", null, "Two");
+        move(issue, moved, "top");
+
+        // when: the first saves, by a double click
+        submit(coordinator, letter, letter, first).then().statusCode(303);
+        submit(coordinator, letter, letter, first).then().statusCode(303);
+
+        // then: the second is told, with both texts, and nothing is saved
+        String refused = submit(coordinator, letter, letter, second)
+                .then()
+                .statusCode(409)
+                .body(containsString("Somebody else changed this since you opened this page"))
+                .body(containsString("Second subject"), containsString("The second one&#39;s letter"))
+                .extract()
+                .asString();
+        Element standing = one(Jsoup.parse(refused), "section:has(> h2:contains(What stands there now))");
+        assertTrue(standing.text().contains("First subject"), standing.text());
+        assertTrue(standing.text().contains("The first one's letter"), standing.text());
+        assertEquals("First subject", title(issue));
+
+        // and: once more means it
+        second.put("read", Newsroom.hidden(refused, "read"));
+        submit(coordinator, letter, letter, second).then().statusCode(303);
+        assertEquals("Second subject", title(issue));
+
+        // and: a mistake keeps the guard
+        String mistake = submit(coordinator, letter, letter, letter("", "Kept", read))
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertEquals(read, Newsroom.hidden(mistake, "read"));
+        // and: without what was read nothing is replaced
+        submit(coordinator, letter, letter, Map.of("title", "Blind", "opening", "", "audience", "members"))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void whoSavesAnItemSecondSeesWhatTheFirstWroteBeforeItIsReplaced() {
+        UUID issue = draft();
+        UUID item = Newsroom.item(issue, "NOTE", "", null, "As it was");
+        String edit = "/newsletters/" + issue + "/items/" + item;
+        String read = Newsroom.hidden(page(edit), "read");
+        Map<String, Object> first = Map.of("heading", "First heading", "text", "First text", "link", "", "read", read);
+        Map<String, Object> second =
+                new HashMap<>(Map.of("heading", "Second heading", "text", "Second text", "link", "", "read", read));
+
+        submit(coordinator, edit, edit, first).then().statusCode(303);
+        String refused = submit(coordinator, edit, edit, second)
+                .then()
+                .statusCode(409)
+                .body(containsString("Somebody else changed this item"), containsString("Second text"))
+                .extract()
+                .asString();
+        assertTrue(one(Jsoup.parse(refused), "section:has(> h2:contains(What stands there now))")
+                .text()
+                .contains("First text"));
+        assertEquals("First heading", item(item, "heading"));
+
+        second.put("read", Newsroom.hidden(refused, "read"));
+        submit(coordinator, edit, edit, second).then().statusCode(303);
+        assertEquals("Second heading", item(item, "heading"));
+    }
+
+    @Test
     void aSecondIssueOfAMonthIsMadeOnlyWhenItIsMeant() {
         String month = "2" + ThreadLocalRandom.current().nextInt(100, 999) + "-12";
         String words = "December " + month.substring(0, 4);

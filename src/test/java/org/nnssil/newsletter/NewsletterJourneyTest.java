@@ -75,9 +75,14 @@ class NewsletterJourneyTest extends NetworkTest {
                         letter,
                         letter,
                         Map.of(
-                                "title", "November: panels & plans — 学校 " + mark,
-                                "opening", "It was a **good** month. 100%%NAME%% of us agree.",
-                                "audience", "members"))
+                                "title",
+                                "November: panels & plans — 学校 " + mark,
+                                "opening",
+                                "It was a **good** month. 100%%NAME%% of us agree.",
+                                "audience",
+                                "members",
+                                "read",
+                                Newsroom.hidden(as(coordinator).get(letter).asString(), "read")))
                 .then()
                 .statusCode(303);
         String note = "/newsletters/" + id + "/items/new";

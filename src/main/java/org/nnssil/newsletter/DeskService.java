@@ -320,8 +320,8 @@ public class DeskService {
         if (!problem.isEmpty()) {
             refusals.add(problem);
         }
-        int included = (int) items.stream().filter(ItemRow::included).count();
-        if (included == 0 && issue.opening().isBlank()) {
+        List<ItemRow> included = items.stream().filter(ItemRow::included).toList();
+        if (included.isEmpty() && issue.opening().isBlank()) {
             refusals.add("The issue is empty. Write a letter or take in an item first.");
         }
         if (truth.total() == 0) {
@@ -332,7 +332,8 @@ public class DeskService {
         return new SendingView(
                 issue.id(),
                 issue.title(),
-                included,
+                issue.version(),
+                parts(included),
                 truth,
                 issue.draft() ? refusals : List.of(),
                 issue.draft(),
@@ -343,6 +344,13 @@ public class DeskService {
                 SendingWords.done(sent),
                 issue.status() == IssueStatus.SENDING && (onTheWay || sent.held() == 0),
                 SendingWords.waiting(way, sent));
+    }
+
+    private static List<SendingView.Part> parts(List<ItemRow> included) {
+        Map<UUID, String> sections = ItemKind.sections(included);
+        return included.stream()
+                .map(item -> new SendingView.Part(sections.getOrDefault(item.id(), ""), item.heading()))
+                .toList();
     }
 
     /** What became of a test copy to that address. */

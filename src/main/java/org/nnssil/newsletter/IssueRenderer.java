@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nnssil.mail.MailConfig;
@@ -86,19 +87,17 @@ class IssueRenderer {
 
     private List<Map<String, Object>> entries(List<ItemRow> items, boolean html) {
         List<Map<String, Object>> entries = new ArrayList<>();
-        String section = "";
+        Map<UUID, String> sections = ItemKind.sections(items);
         for (int i = 0; i < items.size(); i++) {
             ItemRow item = items.get(i);
-            String own = item.kind().section();
             Map<String, Object> entry = new HashMap<>();
-            entry.put("section", own.equals(section) ? "" : own);
+            entry.put("section", sections.getOrDefault(item.id(), ""));
             entry.put("heading", Marks.asTyped(item.heading()));
             entry.put("url", url(item.link()));
             entry.put("when", item.happensAt() == null ? "" : "%%" + PersonalMarks.when(i) + "%%");
             entry.put("body", prose(item.body(), html));
             entry.put("hasBody", !item.body().isBlank());
             entries.add(entry);
-            section = own;
         }
         return entries;
     }

@@ -1,6 +1,10 @@
 package org.nnssil.newsletter;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 /** What an item tells of, in the order in which a fresh draft has them. */
 enum ItemKind {
@@ -28,6 +32,25 @@ enum ItemKind {
     /** The heading in the issue above one or several of them. */
     String section() {
         return section;
+    }
+
+    /**
+     * Which items begin a section, by the item's id: the first of each row of items of one kind. Items that are left out
+     * begin none.
+     */
+    static Map<UUID, String> sections(List<ItemRow> items) {
+        Map<UUID, String> begun = new HashMap<>();
+        String section = "";
+        for (ItemRow item : items) {
+            if (item.included()) {
+                String own = item.kind().section();
+                if (!own.equals(section)) {
+                    begun.put(item.id(), own);
+                }
+                section = own;
+            }
+        }
+        return begun;
     }
 
     /** In the API. */

@@ -101,7 +101,7 @@ public class NewsletterDeskPages {
                 @Nullable String about,
                 Map<String, String> errors);
 
-        static native TemplateInstance sending(SendingView v, Map<String, String> errors);
+        static native TemplateInstance sending(SendingView v, @Nullable String problem, Map<String, String> errors);
 
         static native TemplateInstance deletion(DeskView.Name v);
     }
@@ -382,19 +382,28 @@ public class NewsletterDeskPages {
     @GET
     @Path("{id}/sending")
     public Uni<TemplateInstance> sending(@PathParam("id") UUID id) {
-        return desk.sending(current.viewer(), id).map(v -> Templates.sending(v, Map.of()));
+        return desk.sending(current.viewer(), id).map(v -> Templates.sending(v, null, Map.of()));
     }
 
     @POST
     @Path("{id}/sending")
-    public Uni<Response> send(@PathParam("id") UUID id, @RestForm @Nullable Long recipients) {
+    public Uni<Response> send(
+            @PathParam("id") UUID id, @RestForm @Nullable Long recipients, @RestForm @Nullable String version) {
         Viewer viewer = current.viewer();
-        return sending.send(viewer, id, IfMatch.ANY, recipients)
+        int shown = version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
+        return sending.send(viewer, id, IfMatch.version(shown), recipients)
                 .map(sent -> Notices.seeOther(path(id) + "/sending"))
+                .onFailure(StaleIssue.class)
+                .recoverWithUni(stale -> desk.sending(viewer, id)
+                        .map(v -> stale(Templates.sending(
+                                v,
+                                "The draft changed since you opened this page; read it again. Below is what it holds now."
+                                        + " Nothing has been sent.",
+                                Map.of()))))
                 .onFailure(failure -> failure instanceof Invalid || failure instanceof Conflict)
                 .recoverWithUni(failure -> desk.sending(viewer, id)
                         .map(v -> Response.status(failure instanceof Invalid ? 422 : 409)
-                                .entity(Templates.sending(v, errors(failure)))
+                                .entity(Templates.sending(v, null, errors(failure)))
                                 .build()));
     }
 

@@ -123,20 +123,18 @@ public class NewsletterService {
 
     private List<IssueView.Entry> entries(List<ItemRow> items, ZoneId zone) {
         List<IssueView.Entry> entries = new ArrayList<>();
-        String section = "";
+        Map<UUID, String> sections = ItemKind.sections(items);
         for (ItemRow item : items) {
             if (!item.included()) {
                 continue;
             }
-            String own = item.kind().section();
             Instant moment = item.happensAt();
             entries.add(new IssueView.Entry(
-                    own.equals(section) ? "" : own,
+                    sections.getOrDefault(item.id(), ""),
                     item.heading(),
                     item.link(),
                     moment == null ? null : times.at(moment, zone),
                     item.body()));
-            section = own;
         }
         return entries;
     }

@@ -89,7 +89,8 @@ public class SendingService {
      * Refuses with {@link Invalid} that names each item whose source the readers may not all read, and with
      * {@link Conflict} when nobody would get it, a template is broken, or the number is not the one that was read.
      *
-     * @param seen the draft that was read; of what has been sent any is fine, for this is how sending is repeated
+     * @param seen the draft that was read, else {@link StaleIssue}; of what has been sent any is fine, for this is how
+     *     sending is repeated
      * @param read the number of recipients that the coordinator read on the confirmation, or null
      */
     @WithTransaction

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page that sends an issue, and afterwards tells how it goes.
  *
+ * @param version of the draft that the page shows
+ * @param parts what is in it, in order
  * @param before what will become of the copies, where it is not what anybody expects
  * @param refusals why it cannot go out now
  * @param moving something will still happen by itself, so the page looks again
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record SendingView(
         UUID id,
         String title,
-        int items,
+        int version,
+        List<Part> parts,
         DeskView.Truth truth,
         List<String> refusals,
         boolean draft,
@@ -25,6 +28,9 @@ public record SendingView(
         String done,
         boolean moving,
         @Nullable String held) {
+
+    /** @param section the heading that begins above it, or empty */
+    public record Part(String section, String heading) {}
 
     public record State(String words, String tone, long n) {}
 }

@@ -3,6 +3,7 @@ package org.nnssil.newsletter;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -128,6 +129,42 @@ class NewsletterDeskTest extends NetworkTest {
         second.put("read", Newsroom.hidden(refused, "read"));
         submit(coordinator, edit, edit, second).then().statusCode(303);
         assertEquals("Second heading", item(item, "heading"));
+    }
+
+    @Test
+    void whatIsSentIsWhatTheConfirmationShowed() {
+        UUID issue = draft();
+        UUID item = Newsroom.item(issue, "NOTE", "", null, "Read before sending");
+        String sending = "/newsletters/" + issue + "/sending";
+        String shown = page(sending);
+        assertTrue(shown.contains("Read before sending"), "the headings of the items are there to read");
+        assertTrue(shown.contains("/newsletters/" + issue + "/edit#preview"));
+        Map<String, Object> form = new HashMap<>(confirmation(shown));
+
+        // when: the draft changes after the page was opened
+        as(coordinator)
+                .contentType(ContentType.JSON)
+                .body("{\"items\": [{\"id\": \"" + item + "\", \"heading\": \"Nobody has read this\"}]}")
+                .patch("/api/v1/newsletters/" + issue)
+                .then()
+                .statusCode(200);
+
+        // then: pressing sends nothing and shows what is there now
+        String again = send(coordinator, sending, form)
+                .then()
+                .statusCode(409)
+                .body(containsString("The draft changed since you opened this page; read it again"))
+                .body(containsString("Nobody has read this"))
+                .extract()
+                .asString();
+        assertEquals("DRAFT", status(issue));
+        form.remove("version");
+        send(coordinator, sending, form).then().statusCode(409);
+        assertEquals("DRAFT", status(issue));
+
+        // and: the page that was shown then can be sent
+        send(coordinator, sending, confirmation(again)).then().statusCode(303);
+        assertFalse(status(issue).equals("DRAFT"));
     }
 
     @Test

@@ -135,7 +135,8 @@ class NewsletterJourneyTest extends NetworkTest {
         String sending = "/newsletters/" + id + "/sending";
         String confirm = as(coordinator).get(sending).asString();
         assertTrue(Jsoup.parse(confirm).text().contains("Send to " + "%,d".formatted(total) + " people"), confirm);
-        Map<String, Object> form = Map.of("form", formTokenOf(confirm), "recipients", total);
+        Map<String, Object> form = Map.of(
+                "form", formTokenOf(confirm), "recipients", total, "version", Newsroom.hidden(confirm, "version"));
         send(coordinator, sending, form).then().statusCode(303);
         send(coordinator, sending, form).then().statusCode(303);
 

@@ -344,7 +344,8 @@ class SendingRulesTest extends NetworkTest {
         UUID issue = draft("members");
         String sending = "/newsletters/" + issue + "/sending";
 
-        submit(coordinator, sending, sending, Map.of("recipients", 1))
+        String version = Newsroom.hidden(as(coordinator).get(sending).asString(), "version");
+        submit(coordinator, sending, sending, Map.of("recipients", 1, "version", version))
                 .then()
                 .statusCode(409)
                 .body(containsString("the number of recipients changed from 1 to"));

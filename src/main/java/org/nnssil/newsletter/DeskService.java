@@ -285,6 +285,7 @@ public class DeskService {
                     finding.audience(),
                     finding.blocked(),
                     finding.warning(),
+                    finding.warning() != null,
                     WordsRead.of(row),
                     row.included(),
                     i == 0,
@@ -334,6 +335,7 @@ public class DeskService {
                 issue.title(),
                 issue.version(),
                 parts(included),
+                outdated(issue.id(), included, findings),
                 truth,
                 issue.draft() ? refusals : List.of(),
                 issue.draft(),
@@ -350,6 +352,14 @@ public class DeskService {
         Map<UUID, String> sections = ItemKind.sections(included);
         return included.stream()
                 .map(item -> new SendingView.Part(sections.getOrDefault(item.id(), ""), item.heading()))
+                .toList();
+    }
+
+    private static List<SendingView.Outdated> outdated(
+            UUID issue, List<ItemRow> included, Map<UUID, Provenance.Finding> findings) {
+        return included.stream()
+                .filter(item -> Objects.requireNonNull(findings.get(item.id())).warning() != null)
+                .map(item -> new SendingView.Outdated(item.heading(), "/newsletters/" + issue + "/edit#i-" + item.id()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.web.Choice;
+import org.nnssil.web.TimeView;
 
 /**
  * The newsletter desk.
@@ -32,6 +33,7 @@ public record DeskView(
             long core, long extended, long suppressed, long unsubscribed, long total, String audience, String state) {}
 
     /**
+     * @param changed there is a new text to take from its source
      * @param read see {@link WordsRead}
      */
     public record Item(
@@ -45,6 +47,7 @@ public record DeskView(
             @Nullable String audience,
             @Nullable String blocked,
             @Nullable String warning,
+            boolean changed,
             String read,
             boolean included,
             boolean first,
@@ -60,6 +63,11 @@ public record DeskView(
 
     /** Words that stand in the draft, shown beside what somebody typed without having seen them. */
     public record Standing(String label, String words) {}
+
+    /** An item before and after its source's new text is taken, when the coordinator wrote in it. */
+    public record Renewal(UUID id, UUID item, String read, Version standing, Version present) {}
+
+    public record Version(String heading, @Nullable TimeView when, String body) {}
 
     /**
      * There is an issue of that month already.

@@ -219,6 +219,56 @@ public class DraftService {
                 .replaceWithVoid();
     }
 
+    /**
+     * Takes an item's words, date and link from its source as it is now. Where the coordinator wrote in the item, fails
+     * with {@link EditedItem} until that question is answered.
+     *
+     * @param words TAKE to replace them, KEEP to take the rest only, null where nothing was asked
+     * @param read what {@link WordsRead} made of the words that the question showed
+     */
+    @WithTransaction
+    public Uni<Void> renew(Viewer viewer, UUID id, UUID itemId, @Nullable Renewal words, @Nullable String read) {
+        return draft(viewer, id)
+                .chain(issue -> newsletters.items(id).chain(items -> {
+                    NewsletterItem item = item(items, itemId).orElseThrow(Absent::new);
+                    return present(issue, item).invoke(present -> {
+                        renew(item, present, words, read);
+                        touch(issue);
+                    });
+                }))
+                .replaceWithVoid();
+    }
+
+    /** What becomes of the coordinator's own words when the source's new text is there. */
+    public enum Renewal {
+        TAKE,
+        KEEP
+    }
+
+    private Uni<Candidate> present(NewsletterIssue issue, NewsletterItem item) {
+        UUID source = item.sourceId;
+        if (source == null) {
+            throw new Absent();
+        }
+        return provenance
+                .present(issue.audience(), item.sourceType, item.kind, source)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Conflict("“" + item.heading + "” has no new text that this issue may carry."));
+    }
+
+    private static void renew(NewsletterItem item, Candidate present, @Nullable Renewal words, @Nullable String read) {
+        if (words == Renewal.KEEP) {
+            item.takeFacts(present);
+            return;
+        }
+        boolean asked = words == Renewal.TAKE && WordsRead.of(item).equals(read);
+        if (item.edited && !asked) {
+            throw new EditedItem(item, present);
+        }
+        item.take(present);
+    }
+
     /** Leaves an item out of the issue, or takes it in again. */
     @WithTransaction
     public Uni<Void> include(Viewer viewer, UUID id, UUID itemId, boolean included) {

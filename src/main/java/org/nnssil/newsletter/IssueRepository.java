@@ -77,7 +77,7 @@ class IssueRepository {
     private static final String ITEMS =
             """
             select id, kind, source_type, source_id, source_revision, source_author, jurisdiction, happens_at, why,
-                   heading, body, link, included
+                   heading, body, link, included, edited
               from newsletter_item where issue_id = $1 order by position, id
             """;
 
@@ -205,7 +205,8 @@ class IssueRepository {
                 row.getString("heading"),
                 row.getString("body"),
                 row.getString("link"),
-                row.getBoolean("included"));
+                row.getBoolean("included"),
+                row.getBoolean("edited"));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An item as read for showing, checking and rendering. */
+/**
+ * An item as read for showing, checking and rendering.
+ *
+ * @param edited the words are no longer as they were taken from the source
+ */
 record ItemRow(
         UUID id,
         ItemKind kind,
@@ -18,4 +22,5 @@ record ItemRow(
         String heading,
         String body,
         String link,
-        boolean included) {}
+        boolean included,
+        boolean edited) {}

@@ -101,6 +101,8 @@ public class NewsletterDeskPages {
                 @Nullable String about,
                 Map<String, String> errors);
 
+        static native TemplateInstance renewal(DeskView.Renewal v);
+
         static native TemplateInstance sending(SendingView v, @Nullable String problem, Map<String, String> errors);
 
         static native TemplateInstance deletion(DeskView.Name v);
@@ -228,8 +230,9 @@ public class NewsletterDeskPages {
                 "",
                 drafts.refresh(current.viewer(), id)
                         .map(n -> n == 0
-                                ? "Nothing new since the draft was made."
-                                : n == 1 ? "1 new item stands at the end." : n + " new items stand at the end."));
+                                ? "Nothing new since the draft was made. The items here are as they were."
+                                : (n == 1 ? "1 new item stands at the end." : n + " new items stand at the end.")
+                                        + " The others are as they were."));
     }
 
     @GET
@@ -348,6 +351,50 @@ public class NewsletterDeskPages {
                 new DeskView.Standing("Heading", now.heading()),
                 new DeskView.Standing("Text", now.text()),
                 new DeskView.Standing("Where the heading leads", now.link()));
+    }
+
+    /** Takes the source's new text; where the coordinator wrote in the item, asks first. */
+    @POST
+    @Path("{id}/items/{item}/renewal")
+    public Uni<Response> renew(
+            @PathParam("id") UUID id,
+            @PathParam("item") UUID item,
+            @RestForm @Nullable String words,
+            @RestForm @Nullable String read) {
+        DraftService.Renewal answer = renewal(words);
+        String done = answer == DraftService.Renewal.KEEP
+                ? "Your words stay, with the date of the source where it has one."
+                : "The item reads as its source does now.";
+        return act(
+                        id,
+                        "#i-" + item,
+                        drafts.renew(current.viewer(), id, item, answer, read).replaceWith(done))
+                .onFailure(EditedItem.class)
+                .recoverWithItem(edited -> Response.status(409)
+                        .entity(Templates.renewal(renewal(id, item, edited)))
+                        .build())
+                .onFailure(Conflict.class)
+                .recoverWithItem(conflict ->
+                        notices.seeOther(request, path(id) + "/edit#i-" + item, String.valueOf(conflict.getMessage())));
+    }
+
+    private static DraftService.@Nullable Renewal renewal(@Nullable String words) {
+        if ("take".equals(words)) {
+            return DraftService.Renewal.TAKE;
+        }
+        return "keep".equals(words) ? DraftService.Renewal.KEEP : null;
+    }
+
+    private DeskView.Renewal renewal(UUID id, UUID item, EditedItem edited) {
+        return new DeskView.Renewal(id, item, edited.read(), version(edited.standing()), version(edited.present()));
+    }
+
+    private DeskView.Version version(EditedItem.Words words) {
+        Instant moment = words.happensAt();
+        return new DeskView.Version(
+                words.heading(),
+                moment == null ? null : times.at(moment, current.viewer().zone()),
+                words.body());
     }
 
     @POST

@@ -52,6 +52,9 @@ class NewsletterItem {
     String link;
     boolean included;
 
+    /** The words are no longer as they were taken from the source. */
+    boolean edited;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway")
     protected NewsletterItem() {}
@@ -92,8 +95,27 @@ class NewsletterItem {
         return heading.equals(words.heading()) && body.equals(words.text()) && link.equals(words.link());
     }
 
+    /** Takes everything from the source as it is now, and keeps its place. */
+    void take(Candidate present) {
+        takeFacts(present);
+        heading = present.heading();
+        body = present.body();
+        link = present.link();
+        edited = false;
+    }
+
+    /** Takes what is no words: when it happens, whose it is, and which state of the source it tells of. */
+    void takeFacts(Candidate present) {
+        sourceRevision = present.revision();
+        sourceAuthor = present.author();
+        jurisdiction = present.jurisdiction();
+        happensAt = present.happensAt();
+        why = present.why();
+    }
+
     /** Takes the coordinator's words. */
     void write(ItemForm.Checked words) {
+        edited |= sourceId != null && !reads(words);
         heading = words.heading();
         body = words.text();
         link = words.link();

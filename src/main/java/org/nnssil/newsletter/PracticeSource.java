@@ -3,6 +3,8 @@ package org.nnssil.newsletter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nnssil.practice.PracticeNews;
 import org.nnssil.practice.PracticeService;
 import org.nnssil.security.Audience;
@@ -28,6 +30,11 @@ class PracticeSource implements IssueSource {
                 .filter(news -> issue.mayCarry(news.audience()))
                 .map(PracticeSource::candidate)
                 .toList());
+    }
+
+    @Override
+    public Uni<@Nullable Candidate> present(Audience issue, ItemKind kind, UUID id) {
+        return practices.forIssue(issue, id).map(news -> news == null ? null : candidate(news));
     }
 
     private static Candidate candidate(PracticeNews news) {

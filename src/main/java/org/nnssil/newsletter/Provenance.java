@@ -64,6 +64,15 @@ class Provenance {
                 .toList());
     }
 
+    /** The source as it is now, to be told of as an item of that kind; null where it may not be, or is gone. */
+    Uni<@Nullable Candidate> present(Audience issue, String sourceType, ItemKind kind, UUID source) {
+        return sources.stream()
+                .filter(one -> one.type().equals(sourceType))
+                .findFirst()
+                .map(one -> one.present(issue, kind, source))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
     /** A finding for each item, by the item's id. */
     Uni<Map<UUID, Finding>> check(IssueRow issue, List<ItemRow> items) {
         return current.standing(issue.audience(), items).map(standing -> findings(issue, items, standing));

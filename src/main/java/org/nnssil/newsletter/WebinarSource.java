@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Audience;
 import org.nnssil.webinar.WebinarNews;
@@ -39,6 +40,16 @@ class WebinarSource implements IssueSource {
                 .filter(news -> issue.mayCarry(news.audience()))
                 .map(news -> news.coming(now) ? coming(news) : recording(news))
                 .toList());
+    }
+
+    @Override
+    public Uni<@Nullable Candidate> present(Audience issue, ItemKind kind, UUID id) {
+        return webinars.forIssue(issue, id).map(news -> {
+            if (news == null) {
+                return null;
+            }
+            return kind == ItemKind.WEBINAR ? coming(news) : recording(news);
+        });
     }
 
     private static Candidate coming(WebinarNews news) {

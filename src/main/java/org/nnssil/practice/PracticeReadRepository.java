@@ -109,9 +109,13 @@ class PracticeReadRepository {
               from practice p
               join jurisdiction j on j.key = p.jurisdiction_key
               join person a on a.id = p.author_id
-             where p.status = 'PUBLISHED' and p.published_at >= $1 and p.published_at < $2
-             order by p.published_at, p.id
+             where p.status = 'PUBLISHED' and
             """;
+
+    private static final String NEWS_OF_A_TIME =
+            NEWS + " p.published_at >= $1 and p.published_at < $2 order by p.published_at, p.id";
+
+    private static final String NEWS_OF_ONE = NEWS + " p.id = $1";
 
     private final Pool pool;
     private final Clock clock;
@@ -159,13 +163,20 @@ class PracticeReadRepository {
 
     /** All published in a time, from inclusive and to exclusive, whoever may see them. */
     Uni<List<PracticeNews>> news(Instant from, Instant to) {
-        return pool.preparedQuery(NEWS)
+        return pool.preparedQuery(NEWS_OF_A_TIME)
                 .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     List<PracticeNews> news = new ArrayList<>();
                     rows.forEach(row -> news.add(news(row)));
                     return news;
                 });
+    }
+
+    /** One that is published, whoever may see it; null where there is none. */
+    Uni<@Nullable PracticeNews> news(UUID id) {
+        return pool.preparedQuery(NEWS_OF_ONE)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? null : news(rows.iterator().next()));
     }
 
     /** The jurisdiction whose drafts the viewer works on; a member without one, or an extended one, has none. */

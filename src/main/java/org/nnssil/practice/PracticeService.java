@@ -99,6 +99,11 @@ public class PracticeService {
                 .toList());
     }
 
+    /** One as it is published now; null where there is none, or none that all readers of the issue may see. */
+    public Uni<@Nullable PracticeNews> forIssue(Audience issue, UUID id) {
+        return reading.news(id).map(news -> news != null && issue.mayCarry(news.audience()) ? news : null);
+    }
+
     /** One spotlight as far as this viewer may see it; {@link Absent} otherwise. */
     Uni<PracticeRow> get(Viewer viewer, UUID id) {
         return reading.find(viewer, id).onItem().ifNull().failWith(Absent::new);

@@ -141,11 +141,18 @@ class WebinarReadRepository {
                     union all
                    select o.community_id, o.reach from webinar_opening o
                     where o.webinar_id = w.id and w.reach > 0 and o.community_id = $1 and o.reach <= $2) via
-             where w.status = 'SCHEDULED'
-               and ((w.starts_at > $3 and w.starts_at < $4)
-                    or (w.recording_url <> '' and w.recording_at >= $5 and w.recording_at < $6))
+             where w.status = 'SCHEDULED' and
+            """;
+
+    private static final String NEWS_OF_A_TIME = NEWS
+            + """
+             ((w.starts_at > $3 and w.starts_at < $4)
+               or (w.recording_url <> '' and w.recording_at >= $5 and w.recording_at < $6))
              order by w.starts_at, w.id limit 50
             """;
+
+    // A session that is everybody's and was opened too has one audience that comes first, and one row is enough.
+    private static final String NEWS_OF_ONE = NEWS + " w.id = $3 limit 1";
 
     // What one person is registered for and may still see, the latest first. What was cancelled is shown for a
     // month, what is over for a quarter of a year. Index: webinar_registration_person.
@@ -227,7 +234,13 @@ class WebinarReadRepository {
     }
 
     Uni<List<Row>> news(Audience issue, Instant now, Instant until, Instant from, Instant to) {
-        return list(NEWS, Tuple.of(issue.communityId(), issue.reach().rank(), at(now), at(until), at(from), at(to)));
+        return list(
+                NEWS_OF_A_TIME,
+                Tuple.of(issue.communityId(), issue.reach().rank(), at(now), at(until), at(from), at(to)));
+    }
+
+    Uni<List<Row>> news(Audience issue, UUID id) {
+        return list(NEWS_OF_ONE, Tuple.of(issue.communityId(), issue.reach().rank(), id));
     }
 
     static List<Presenter> presenters(@Nullable Object json) {

@@ -214,6 +214,11 @@ public class WebinarService {
                 .map(rows -> rows.stream().map(WebinarService::news).toList());
     }
 
+    /** One session as it is now; null where it is cancelled or gone, or not all readers of the issue may see it. */
+    public Uni<@Nullable WebinarNews> forIssue(Audience issue, UUID id) {
+        return reads.news(issue, id).map(rows -> rows.isEmpty() ? null : news(rows.get(0)));
+    }
+
     private List<WebinarView> views(List<Row> rows, Viewer viewer, Instant now) {
         return rows.stream().map(row -> view(row, viewer, now)).toList();
     }

@@ -340,6 +340,7 @@ final class KnownRoutes {
             GET /newsletters/{id}/items/{item}
             POST /newsletters/{id}/items/{item}/inclusion
             POST /newsletters/{id}/items/{item}/move
+            POST /newsletters/{id}/items/{item}/renewal
             GET /newsletters/{id}/items/new
             POST /newsletters/{id}/items/new
             GET /newsletters/{id}/letter

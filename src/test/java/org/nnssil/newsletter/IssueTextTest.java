@@ -125,6 +125,7 @@ class IssueTextTest {
                 "H",
                 "",
                 "",
-                true);
+                true,
+                false);
     }
 }

@@ -2,8 +2,12 @@ package org.nnssil.newsletter;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
 import org.nnssil.testing.Fixtures;
 import org.nnssil.testing.HeldRows;
@@ -168,6 +174,104 @@ class NewsletterDeskTest extends NetworkTest {
     }
 
     @Test
+    void aChangedSessionIsTakenAnewInItsPlaceWithItsDate() {
+        Instant first = clock.instant().plus(Duration.ofDays(6));
+        UUID session = Newsroom.webinar("Old title " + UUID.randomUUID(), first, Reach.MEMBERS);
+        UUID issue = draft();
+        UUID item = only(issue, session);
+        Newsroom.item(issue, "NOTE", "", null, "Below it");
+        Instant later = Instant.parse("2031-03-04T19:00:00Z");
+        change(session, "New title", later);
+
+        // given: the desk and the confirmation name it
+        String edit = "/newsletters/" + issue + "/edit";
+        Element row = one(Jsoup.parse(page(edit)), "#i-" + item);
+        assertTrue(row.text().contains("Its source changed since this draft was made."), row.text());
+        assertNotNull(row.selectFirst("form[action$=/renewal] button"), "the button that takes the new text");
+        Document sending = Jsoup.parse(page("/newsletters/" + issue + "/sending"));
+        assertTrue(one(sending, ".notice.warn").text().contains("Old title"));
+
+        // when
+        renew(issue, item, Map.of()).then().statusCode(303).header("Location", endsWith("/edit#i-" + item));
+
+        // then
+        assertEquals("New title", item(item, "heading"));
+        assertEquals("About something else.", item(item, "body"));
+        assertEquals(later, happensAt(item));
+        Document desk = Jsoup.parse(page(edit));
+        assertEquals("i-" + item, desk.select(".items > li").get(0).id(), "it keeps its place");
+        assertFalse(desk.text().contains("Its source changed"));
+        assertNull(Jsoup.parse(page("/newsletters/" + issue + "/sending")).selectFirst(".notice.warn"));
+    }
+
+    @Test
+    void takingTheNewTextAsksBeforeItReplacesTheCoordinatorsOwnWords() {
+        Fixtures.Somebody author = Fixtures.director("Ana Author", "MS");
+        UUID spotlight = Newsroom.spotlight(
+                author, "Old spotlight", Reach.PUBLIC, clock.instant().minusSeconds(60));
+        UUID issue = draft();
+        UUID item = only(issue, spotlight);
+        String edit = "/newsletters/" + issue + "/items/" + item;
+        submit(
+                        coordinator,
+                        edit,
+                        edit,
+                        Map.of(
+                                "heading", "My heading",
+                                "text", "My words",
+                                "link", "",
+                                "read", Newsroom.hidden(page(edit), "read")))
+                .then()
+                .statusCode(303);
+        Fixtures.run(
+                "update practice set title = 'New spotlight', summary = 'New summary', revision = revision + 1"
+                        + " where id = ?",
+                spotlight);
+
+        // when: the button is pressed, nothing happens but a question that shows both
+        String question = renew(issue, item, Map.of())
+                .then()
+                .statusCode(409)
+                .body(containsString("You wrote in this item"))
+                .body(containsString("My words"), containsString("New summary"))
+                .extract()
+                .asString();
+        assertEquals("My heading", item(item, "heading"));
+
+        // when: the words are kept, the question is settled
+        renew(issue, item, Map.of("words", "keep")).then().statusCode(303);
+        assertEquals("My heading", item(item, "heading"));
+        assertFalse(page("/newsletters/" + issue + "/edit").contains("Its source changed"));
+
+        // when: the answer is for words that are not there any more, it is asked anew
+        renew(issue, item, Map.of("words", "take", "read", "0000")).then().statusCode(409);
+        assertEquals("My heading", item(item, "heading"));
+        renew(issue, item, Map.of("words", "take", "read", Newsroom.hidden(question, "read")))
+                .then()
+                .statusCode(303);
+        assertEquals("New spotlight", item(item, "heading"));
+        assertTrue(item(item, "body").contains("New summary"));
+    }
+
+    @Test
+    void whatTheReadersMayNotReadIsNotTakenAnew() {
+        Fixtures.Somebody author = Fixtures.director("Ana Author", "MS");
+        UUID spotlight = Newsroom.spotlight(
+                author, "Open at first", Reach.PUBLIC, clock.instant().minusSeconds(60));
+        UUID issue = draft();
+        UUID item = only(issue, spotlight);
+        Fixtures.run(
+                "update practice set title = 'For the core only', reach = 2, revision = revision + 1 where id = ?",
+                spotlight);
+
+        renew(issue, item, Map.of()).then().statusCode(303);
+
+        assertEquals("Open at first", item(item, "heading"));
+        UUID note = Newsroom.item(issue, "NOTE", "", null, "Own words");
+        renew(issue, note, Map.of()).then().statusCode(404);
+    }
+
+    @Test
     void aSecondIssueOfAMonthIsMadeOnlyWhenItIsMeant() {
         String month = "2" + ThreadLocalRandom.current().nextInt(100, 999) + "-12";
         String words = "December " + month.substring(0, 4);
@@ -274,6 +378,14 @@ class NewsletterDeskTest extends NetworkTest {
         } finally {
             Fixtures.run("delete from newsletter_issue where id = ?", sent);
         }
+    }
+
+    @Test
+    void lookingForWhatIsNewSaysThatItLeavesTheOthersAlone() {
+        UUID issue = draft();
+        String edit = "/newsletters/" + issue + "/edit";
+        assertTrue(page(edit).contains("It changes no item that is here"));
+        as(coordinator).get(edit).then().body(not(containsString("role=\"status\"")));
     }
 
     @Test

@@ -52,6 +52,7 @@ class EveryFormTest extends NetworkTest {
             "POST /desk/invitations/{id}/address",
             "POST /desk/mail/{id}/release",
             "POST /jurisdictions/{key}/counting",
+            "POST /newsletters/{id}/items/{item}/renewal",
             "POST /newsletters/{id}/sending",
             "POST /practices/{id}/submission",
             "POST /settings/data/erasure/withdrawal",

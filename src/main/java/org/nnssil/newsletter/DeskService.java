@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +73,29 @@ public class DeskService {
      *
      * @param view how to look at it: mail, narrow, dark or text
      * @param as the reader whose copy to show, or null for the viewer's own
+     * @param done is said at its item
      */
-    public Uni<Optional<DeskView>> desk(Viewer viewer, UUID id, @Nullable String view, @Nullable UUID as) {
+    public Uni<Optional<DeskView>> desk(
+            Viewer viewer, UUID id, @Nullable String view, @Nullable UUID as, @Nullable Done done) {
         return issue(viewer, id)
                 .chain(issue -> issue.draft()
-                        ? draft(viewer, issue, view, as).map(Optional::of)
+                        ? draft(viewer, issue, view, as, done).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<DeskView> draft(Viewer viewer, IssueRow issue, @Nullable String view, @Nullable UUID as) {
+    /** What was just done with an item. */
+    public record Done(UUID item, boolean moved) {
+
+        private String words(ItemRow row, int place, int of) {
+            if (moved) {
+                return "Moved to %d of %d.".formatted(place, of);
+            }
+            return row.included() ? "Taken in." : "Left out.";
+        }
+    }
+
+    private Uni<DeskView> draft(
+            Viewer viewer, IssueRow issue, @Nullable String view, @Nullable UUID as, @Nullable Done done) {
         return issues.items(issue.id())
                 .chain(items -> provenance.check(issue, items).chain(findings -> recipients
                         .count(issue.audience())
@@ -88,12 +104,18 @@ public class DeskService {
                                 .sample(issue.audience(), READERS, as == null ? viewer.id() : as)
                                 .chain(readers -> filled(issue, items, reader(viewer, readers.one(), as))
                                         .map(mail -> view(
-                                                issue, items, findings, truth, mail, null, view, as, readers.some()))
+                                                issue,
+                                                items(items, findings, done),
+                                                truth,
+                                                mail,
+                                                null,
+                                                view,
+                                                as,
+                                                readers.some()))
                                         .onFailure(BrokenTemplate.class)
                                         .recoverWithItem(broken -> view(
                                                 issue,
-                                                items,
-                                                findings,
+                                                items(items, findings, done),
                                                 truth,
                                                 null,
                                                 broken.getMessage(),
@@ -135,7 +157,7 @@ public class DeskService {
     /** The words of one item to edit. */
     public Uni<DeskView.Item> item(Viewer viewer, UUID id, UUID itemId) {
         return draftRow(viewer, id).chain(issue -> issues.items(id)
-                .chain(items -> provenance.check(issue, items).map(findings -> items(items, findings).stream()
+                .chain(items -> provenance.check(issue, items).map(findings -> items(items, findings, null).stream()
                         .filter(item -> item.id().equals(itemId))
                         .findFirst()
                         .orElseThrow(Absent::new))));
@@ -224,15 +246,13 @@ public class DeskService {
 
     private static DeskView view(
             IssueRow issue,
-            List<ItemRow> rows,
-            Map<UUID, Provenance.Finding> findings,
+            List<DeskView.Item> items,
             DeskView.Truth truth,
             IssueRenderer.@Nullable Rendered mail,
             @Nullable String problem,
             @Nullable String view,
             @Nullable UUID as,
             List<Recipient> readers) {
-        List<DeskView.Item> items = items(rows, findings);
         String chosen = view != null && VIEWS.containsKey(view) ? view : "mail";
         return new DeskView(
                 issue.id(),
@@ -269,14 +289,20 @@ public class DeskService {
         return new DeskView.Preview(chosen, reader, frame, text, tabs, choices);
     }
 
-    private static List<DeskView.Item> items(List<ItemRow> rows, Map<UUID, Provenance.Finding> findings) {
+    private static List<DeskView.Item> items(
+            List<ItemRow> rows, Map<UUID, Provenance.Finding> findings, @Nullable Done done) {
         List<DeskView.Item> items = new ArrayList<>();
+        Map<UUID, String> sections = ItemKind.sections(rows);
+        Set<String> begun = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             ItemRow row = rows.get(i);
             Provenance.Finding finding = findings.getOrDefault(row.id(), Provenance.Finding.OWN_WORDS);
+            String section = sections.getOrDefault(row.id(), "");
             items.add(new DeskView.Item(
                     row.id(),
                     row.kind().words(),
+                    section,
+                    !section.isEmpty() && !begun.add(section),
                     row.heading(),
                     row.body(),
                     row.link(),
@@ -290,7 +316,8 @@ public class DeskService {
                     row.included(),
                     i == 0,
                     i == rows.size() - 1,
-                    row.sourceId() == null));
+                    row.sourceId() == null,
+                    done != null && done.item().equals(row.id()) ? done.words(row, i + 1, rows.size()) : null));
         }
         return items;
     }

@@ -33,12 +33,17 @@ public record DeskView(
             long core, long extended, long suppressed, long unsubscribed, long total, String audience, String state) {}
 
     /**
+     * @param section the heading that begins above it in the issue, or empty
+     * @param again that heading stood further up already
      * @param changed there is a new text to take from its source
      * @param read see {@link WordsRead}
+     * @param done what the coordinator just did with it, or null
      */
     public record Item(
             UUID id,
             String kind,
+            String section,
+            boolean again,
             String heading,
             String text,
             String link,
@@ -52,7 +57,8 @@ public record DeskView(
             boolean included,
             boolean first,
             boolean last,
-            boolean own) {}
+            boolean own,
+            @Nullable String done) {}
 
     /**
      * The letter to edit.

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -272,31 +271,60 @@ public class DraftService {
     /** Leaves an item out of the issue, or takes it in again. */
     @WithTransaction
     public Uni<Void> include(Viewer viewer, UUID id, UUID itemId, boolean included) {
-        return change(viewer, id, itemId, (items, item) -> item.included = included);
+        return change(viewer, id, itemId, (items, item) -> item.included = included)
+                .replaceWithVoid();
     }
 
-    /** One place up or down; at the end of the list nothing changes. */
+    /** At the end of the list nothing changes. Answers where the item stands then. */
     @WithTransaction
-    public Uni<Void> move(Viewer viewer, UUID id, UUID itemId, boolean up) {
+    public Uni<Place> move(Viewer viewer, UUID id, UUID itemId, Direction direction) {
         return change(viewer, id, itemId, (items, item) -> {
             int at = items.indexOf(item);
-            int to = up ? at - 1 : at + 1;
+            int to = direction.from(at);
             if (to >= 0 && to < items.size()) {
-                Collections.swap(items, at, to);
+                items.remove(at);
+                items.add(to, item);
             }
         });
     }
 
-    private Uni<Void> change(
+    /** @param at from 0 */
+    public record Place(int at, int of) {
+
+        public boolean first() {
+            return at == 0;
+        }
+
+        public boolean last() {
+            return at == of - 1;
+        }
+    }
+
+    /** Where an item goes: one place up or down, or to the first place. */
+    public enum Direction {
+        UP,
+        DOWN,
+        TOP;
+
+        int from(int place) {
+            return switch (this) {
+                case UP -> place - 1;
+                case DOWN -> place + 1;
+                case TOP -> 0;
+            };
+        }
+    }
+
+    private Uni<Place> change(
             Viewer viewer, UUID id, UUID itemId, BiConsumer<List<NewsletterItem>, NewsletterItem> act) {
-        return draft(viewer, id)
-                .chain(issue -> newsletters.items(id).invoke(found -> {
-                    List<NewsletterItem> items = new ArrayList<>(found);
-                    act.accept(items, item(items, itemId).orElseThrow(Absent::new));
-                    number(items);
-                    touch(issue);
-                }))
-                .replaceWithVoid();
+        return draft(viewer, id).chain(issue -> newsletters.items(id).map(found -> {
+            List<NewsletterItem> items = new ArrayList<>(found);
+            NewsletterItem item = item(items, itemId).orElseThrow(Absent::new);
+            act.accept(items, item);
+            number(items);
+            touch(issue);
+            return new Place(items.indexOf(item), items.size());
+        }));
     }
 
     @WithTransaction

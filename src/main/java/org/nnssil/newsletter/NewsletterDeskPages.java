@@ -187,8 +187,10 @@ public class NewsletterDeskPages {
     public Uni<Response> edit(
             @PathParam("id") UUID id,
             @QueryParam("view") @Nullable String view,
-            @QueryParam("as") @Nullable String as) {
-        return desk.desk(current.viewer(), id, view, person(as))
+            @QueryParam("as") @Nullable String as,
+            @QueryParam("moved") @Nullable String moved,
+            @QueryParam("set") @Nullable String set) {
+        return desk.desk(current.viewer(), id, view, idOf(as), done(moved, set))
                 .map(draft -> draft.map(v -> Response.ok(Templates.edit(v)).build())
                         .orElseGet(() -> Notices.seeOther(path(id) + "/sending")));
     }
@@ -199,7 +201,7 @@ public class NewsletterDeskPages {
             @PathParam("id") UUID id,
             @QueryParam("as") @Nullable String as,
             @QueryParam("scheme") @Nullable String scheme) {
-        return desk.preview(current.viewer(), id, person(as))
+        return desk.preview(current.viewer(), id, idOf(as))
                 .map(copy -> copy.html() == null ? text(copy.text()) : framed(copy.html(), "dark".equals(scheme)));
     }
 
@@ -215,7 +217,7 @@ public class NewsletterDeskPages {
     @Path("{id}/preview.txt")
     @Produces(MediaType.TEXT_PLAIN)
     public Uni<Response> text(@PathParam("id") UUID id, @QueryParam("as") @Nullable String as) {
-        return desk.preview(current.viewer(), id, person(as)).map(copy -> text(copy.text()));
+        return desk.preview(current.viewer(), id, idOf(as)).map(copy -> text(copy.text()));
     }
 
     private static Response text(String text) {
@@ -401,8 +403,23 @@ public class NewsletterDeskPages {
     @Path("{id}/items/{item}/move")
     public Uni<Response> move(
             @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String direction) {
-        return drafts.move(current.viewer(), id, item, "up".equals(direction))
-                .map(done -> Notices.seeOther(path(id) + "/edit#i-" + item));
+        DraftService.Direction way =
+                switch (String.valueOf(direction)) {
+                    case "up" -> DraftService.Direction.UP;
+                    case "top" -> DraftService.Direction.TOP;
+                    default -> DraftService.Direction.DOWN;
+                };
+        return drafts.move(current.viewer(), id, item, way)
+                .map(left -> Notices.seeOther(path(id) + "/edit?moved=" + item + "#" + focus(way, left, item)));
+    }
+
+    // What the fragment names has the keyboard's focus: the button, or its item where that button is gone.
+    private static String focus(DraftService.Direction way, DraftService.Place place, UUID item) {
+        return switch (way) {
+            case UP -> place.first() ? "i-" + item : "up-" + item;
+            case DOWN -> place.last() ? "i-" + item : "down-" + item;
+            case TOP -> "i-" + item;
+        };
     }
 
     @POST
@@ -410,7 +427,7 @@ public class NewsletterDeskPages {
     public Uni<Response> include(
             @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String included) {
         return drafts.include(current.viewer(), id, item, "yes".equals(included))
-                .map(done -> Notices.seeOther(path(id) + "/edit#i-" + item));
+                .map(done -> Notices.seeOther(path(id) + "/edit?set=" + item + "#set-" + item));
     }
 
     @POST
@@ -489,12 +506,17 @@ public class NewsletterDeskPages {
         return item.own() ? item.kind() : item.kind() + (item.why().isEmpty() ? "" : ", " + item.why());
     }
 
-    private static @Nullable UUID person(@Nullable String as) {
-        if (as == null || as.isEmpty()) {
+    private static DeskService.@Nullable Done done(@Nullable String moved, @Nullable String set) {
+        UUID item = idOf(moved == null ? set : moved);
+        return item == null ? null : new DeskService.Done(item, moved != null);
+    }
+
+    private static @Nullable UUID idOf(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         try {
-            return UUID.fromString(as);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException nobody) {
             throw new Absent();
         }

@@ -381,6 +381,77 @@ class NewsletterDeskTest extends NetworkTest {
     }
 
     @Test
+    void whoMovesAnItemComesBackToItAndIsToldWhereItStands() {
+        UUID issue = draft();
+        Fixtures.run("delete from newsletter_item where issue_id = ?", issue);
+        List<UUID> notes = List.of(
+                Newsroom.item(issue, "NOTE", "", null, "A"),
+                Newsroom.item(issue, "NOTE", "", null, "B"),
+                Newsroom.item(issue, "NOTE", "", null, "C"),
+                Newsroom.item(issue, "NOTE", "", null, "D"));
+        for (int i = 0; i < notes.size(); i++) {
+            Fixtures.run("update newsletter_item set position = ? where id = ?", i, notes.get(i));
+        }
+        UUID last = notes.get(3);
+
+        // when: one place up, the focus stays on the button that was pressed
+        String back = move(issue, last, "up");
+        assertTrue(back.endsWith("/edit?moved=" + last + "#up-" + last), back);
+        Document desk = Jsoup.parse(page(back));
+        Element said = one(desk, "#i-" + last + " [role=status]");
+        assertEquals("Moved to 3 of 4.", said.text());
+        assertEquals(said.id(), one(desk, "#up-" + last).attr("aria-describedby"));
+
+        // when: down to the end, where the button is no more, it is the item
+        back = move(issue, last, "down");
+        assertTrue(back.endsWith("#i-" + last), back);
+        assertEquals("-1", one(Jsoup.parse(page(back)), "#i-" + last).attr("tabindex"));
+
+        // when: to the top
+        back = move(issue, last, "top");
+        desk = Jsoup.parse(page(back));
+        assertEquals(List.of("D", "A", "B", "C"), desk.select(".items > li h3").eachText());
+        assertEquals(
+                "Moved to 1 of 4.", one(desk, "#i-" + last + " [role=status]").text());
+
+        // when: left out
+        back = path(submit(
+                coordinator,
+                "/newsletters/" + issue + "/edit",
+                "/newsletters/" + issue + "/items/" + last + "/inclusion",
+                Map.of("included", "no")));
+        assertTrue(back.endsWith("#set-" + last), back);
+        assertEquals(
+                "Left out.",
+                one(Jsoup.parse(page(back)), "#i-" + last + " [role=status]").text());
+        as(coordinator)
+                .get("/newsletters/" + issue + "/edit?moved=nonsense")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theDeskShowsWhereASectionBeginsAndThatItBeginsTwice() {
+        UUID issue = draft();
+        Fixtures.run("delete from newsletter_item where issue_id = ?", issue);
+        String[] kinds = {"SPOTLIGHT", "WEBINAR", "SPOTLIGHT", "SPOTLIGHT"};
+        for (int i = 0; i < kinds.length; i++) {
+            UUID item = Newsroom.item(issue, kinds[i], "", null, "Item " + i);
+            Fixtures.run("update newsletter_item set position = ? where id = ?", i, item);
+        }
+
+        Document desk = Jsoup.parse(page("/newsletters/" + issue + "/edit"));
+
+        List<String> begins = desk.select(".items > li").stream()
+                .map(li -> li.select(".begins").text().replace("Here begins: ", ""))
+                .toList();
+        assertEquals("New in the library", begins.get(0));
+        assertEquals("Coming up", begins.get(1));
+        assertTrue(begins.get(2).startsWith("New in the library begins again"), begins.get(2));
+        assertEquals("", begins.get(3));
+    }
+
+    @Test
     void lookingForWhatIsNewSaysThatItLeavesTheOthersAlone() {
         UUID issue = draft();
         String edit = "/newsletters/" + issue + "/edit";

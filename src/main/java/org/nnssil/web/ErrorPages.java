@@ -71,9 +71,8 @@ public class ErrorPages {
     @ServerExceptionMapper
     public Uni<Response> absent(NotFoundException absent) {
         Set<String> allowed = methods.of(request.path());
-        return forWhoAsks(() -> allowed.isEmpty() || allowed.contains(request.method().name())
-                ? notFound()
-                : notAllowed(allowed));
+        return forWhoAsks(() ->
+                allowed.isEmpty() || allowed.contains(request.method().name()) ? notFound() : notAllowed(allowed));
     }
 
     private Response notAllowed(Set<String> allowed) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nnssil.security.Reach;
 import org.nnssil.security.Viewer;
@@ -39,6 +40,11 @@ class NewsletterJourneyTest extends NetworkTest {
 
     @Inject
     Clock clock;
+
+    @BeforeEach
+    void onlyNewReaders() {
+        Newsroom.onlyNewReaders();
+    }
 
     @Test
     void anIssueIsDraftedEditedLookedAtSentOnceToEachAndKept() throws Exception {

@@ -48,6 +48,7 @@ class SendingRulesTest extends NetworkTest {
 
     @BeforeEach
     void coordinator() {
+        Newsroom.onlyNewReaders();
         coordinator = Fixtures.coordinator();
     }
 

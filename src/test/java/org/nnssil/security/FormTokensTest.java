@@ -35,7 +35,8 @@ class FormTokensTest {
         String other = new FormTokens(new Signer(Optional.empty())).issue("jordan");
 
         assertEquals(Optional.empty(), tokens.verify(token + "x", "jordan"));
-        assertEquals(Optional.empty(), tokens.verify("0" + token.substring(1), "jordan"));
+        char another = token.charAt(0) == '0' ? '1' : '0';
+        assertEquals(Optional.empty(), tokens.verify(another + token.substring(1), "jordan"));
         assertEquals(Optional.empty(), tokens.verify(other, "jordan"));
         assertEquals(Optional.empty(), tokens.verify(null, "jordan"));
         assertEquals(Optional.empty(), tokens.verify("", "jordan"));

@@ -35,7 +35,10 @@ import org.nnssil.web.Notices;
 import org.nnssil.web.PageContext;
 import org.nnssil.web.Times;
 
-/** The newsletter desk: drafting, editing, looking, sending. To anybody but the coordinator it does not exist. */
+/**
+ * The newsletter desk: drafting, the letter, looking, sending; the items are in {@link NewsletterItemPages}. To anybody
+ * but the coordinator it does not exist.
+ */
 @Path("/newsletters")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -90,18 +93,6 @@ public class NewsletterDeskPages {
                 List<DeskView.Standing> standing,
                 List<Choice> audiences,
                 Map<String, String> errors);
-
-        static native TemplateInstance item(
-                UUID id,
-                String action,
-                boolean fresh,
-                ItemForm form,
-                @Nullable String read,
-                List<DeskView.Standing> standing,
-                @Nullable String about,
-                Map<String, String> errors);
-
-        static native TemplateInstance renewal(DeskView.Renewal v);
 
         static native TemplateInstance sending(SendingView v, @Nullable String problem, Map<String, String> errors);
 
@@ -229,7 +220,6 @@ public class NewsletterDeskPages {
     public Uni<Response> refresh(@PathParam("id") UUID id) {
         return act(
                 id,
-                "",
                 drafts.refresh(current.viewer(), id)
                         .map(n -> n == 0
                                 ? "Nothing new since the draft was made. The items here are as they were."
@@ -261,7 +251,7 @@ public class NewsletterDeskPages {
             @RestForm @Nullable String audience,
             @RestForm @Nullable String read) {
         LetterForm form = new LetterForm(title, opening, audience);
-        return act(id, "", drafts.write(current.viewer(), id, form, read).replaceWith("Saved."))
+        return act(id, drafts.write(current.viewer(), id, form, read).replaceWith("Saved."))
                 .onFailure(Invalid.class)
                 .recoverWithItem(invalid -> again(letter(id, form, read, List.of(), errors(invalid))))
                 .onFailure(StaleIssue.class)
@@ -280,162 +270,11 @@ public class NewsletterDeskPages {
                                 .orElse("")));
     }
 
-    @GET
-    @Path("{id}/items/new")
-    public Uni<TemplateInstance> note(@PathParam("id") UUID id) {
-        return desk.draft(current.viewer(), id)
-                .map(draft -> Templates.item(
-                        id, path(id) + "/items/new", true, new ItemForm("", "", ""), null, List.of(), null, Map.of()));
-    }
-
-    @POST
-    @Path("{id}/items/new")
-    public Uni<Response> addNote(
-            @PathParam("id") UUID id,
-            @RestForm @Nullable String heading,
-            @RestForm @Nullable String text,
-            @RestForm @Nullable String link) {
-        ItemForm form = new ItemForm(heading, text, link);
-        return drafts.addNote(current.viewer(), id, form, page.submission())
-                .map(item -> notices.seeOther(request, path(id) + "/edit#i-" + item, "Added at the end."))
-                .onFailure(Invalid.class)
-                .recoverWithItem(invalid -> again(Templates.item(
-                        id, path(id) + "/items/new", true, form, null, List.of(), null, errors(invalid))));
-    }
-
-    @GET
-    @Path("{id}/items/{item}")
-    public Uni<TemplateInstance> item(@PathParam("id") UUID id, @PathParam("item") UUID item) {
-        return desk.item(current.viewer(), id, item)
-                .map(v -> Templates.item(
-                        id,
-                        itemPath(id, item),
-                        false,
-                        new ItemForm(v.heading(), v.text(), v.link()),
-                        v.read(),
-                        List.of(),
-                        about(v),
-                        Map.of()));
-    }
-
-    @POST
-    @Path("{id}/items/{item}")
-    public Uni<Response> editItem(
-            @PathParam("id") UUID id,
-            @PathParam("item") UUID item,
-            @RestForm @Nullable String heading,
-            @RestForm @Nullable String text,
-            @RestForm @Nullable String link,
-            @RestForm @Nullable String read) {
-        ItemForm form = new ItemForm(heading, text, link);
-        return act(
-                        id,
-                        "#i-" + item,
-                        drafts.editItem(current.viewer(), id, item, form, read).replaceWith("Saved."))
-                .onFailure(Invalid.class)
-                .recoverWithItem(invalid -> again(
-                        Templates.item(id, itemPath(id, item), false, form, read, List.of(), null, errors(invalid))))
-                .onFailure(StaleIssue.class)
-                .recoverWithUni(stale -> desk.item(current.viewer(), id, item)
-                        .map(now -> stale(Templates.item(
-                                id,
-                                itemPath(id, item),
-                                false,
-                                form,
-                                now.read(),
-                                standing(now),
-                                about(now),
-                                Map.of()))));
-    }
-
-    private static List<DeskView.Standing> standing(DeskView.Item now) {
-        return List.of(
-                new DeskView.Standing("Heading", now.heading()),
-                new DeskView.Standing("Text", now.text()),
-                new DeskView.Standing("Where the heading leads", now.link()));
-    }
-
-    /** Takes the source's new text; where the coordinator wrote in the item, asks first. */
-    @POST
-    @Path("{id}/items/{item}/renewal")
-    public Uni<Response> renew(
-            @PathParam("id") UUID id,
-            @PathParam("item") UUID item,
-            @RestForm @Nullable String words,
-            @RestForm @Nullable String read) {
-        DraftService.Renewal answer = renewal(words);
-        String done = answer == DraftService.Renewal.KEEP
-                ? "Your words stay, with the date of the source where it has one."
-                : "The item reads as its source does now.";
-        return act(
-                        id,
-                        "#i-" + item,
-                        drafts.renew(current.viewer(), id, item, answer, read).replaceWith(done))
-                .onFailure(EditedItem.class)
-                .recoverWithItem(edited -> Response.status(409)
-                        .entity(Templates.renewal(renewal(id, item, edited)))
-                        .build())
-                .onFailure(Conflict.class)
-                .recoverWithItem(conflict ->
-                        notices.seeOther(request, path(id) + "/edit#i-" + item, String.valueOf(conflict.getMessage())));
-    }
-
-    private static DraftService.@Nullable Renewal renewal(@Nullable String words) {
-        if ("take".equals(words)) {
-            return DraftService.Renewal.TAKE;
-        }
-        return "keep".equals(words) ? DraftService.Renewal.KEEP : null;
-    }
-
-    private DeskView.Renewal renewal(UUID id, UUID item, EditedItem edited) {
-        return new DeskView.Renewal(id, item, edited.read(), version(edited.standing()), version(edited.present()));
-    }
-
-    private DeskView.Version version(EditedItem.Words words) {
-        Instant moment = words.happensAt();
-        return new DeskView.Version(
-                words.heading(),
-                moment == null ? null : times.at(moment, current.viewer().zone()),
-                words.body());
-    }
-
-    @POST
-    @Path("{id}/items/{item}/move")
-    public Uni<Response> move(
-            @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String direction) {
-        DraftService.Direction way =
-                switch (String.valueOf(direction)) {
-                    case "up" -> DraftService.Direction.UP;
-                    case "top" -> DraftService.Direction.TOP;
-                    default -> DraftService.Direction.DOWN;
-                };
-        return drafts.move(current.viewer(), id, item, way)
-                .map(left -> Notices.seeOther(path(id) + "/edit?moved=" + item + "#" + focus(way, left, item)));
-    }
-
-    // What the fragment names has the keyboard's focus: the button, or its item where that button is gone.
-    private static String focus(DraftService.Direction way, DraftService.Place place, UUID item) {
-        return switch (way) {
-            case UP -> place.first() ? "i-" + item : "up-" + item;
-            case DOWN -> place.last() ? "i-" + item : "down-" + item;
-            case TOP -> "i-" + item;
-        };
-    }
-
-    @POST
-    @Path("{id}/items/{item}/inclusion")
-    public Uni<Response> include(
-            @PathParam("id") UUID id, @PathParam("item") UUID item, @RestForm @Nullable String included) {
-        return drafts.include(current.viewer(), id, item, "yes".equals(included))
-                .map(done -> Notices.seeOther(path(id) + "/edit?set=" + item + "#set-" + item));
-    }
-
     @POST
     @Path("{id}/test")
     public Uni<Response> test(@PathParam("id") UUID id) {
         return act(
                         id,
-                        "",
                         sending.sendTest(current.viewer(), id, page.submission())
                                 .replaceWith(desk.testWords(current.viewer().email())))
                 .onFailure(Conflict.class)
@@ -484,26 +323,22 @@ public class NewsletterDeskPages {
                 .map(done -> notices.seeOther(request, "/newsletters", "The draft is deleted. Nothing had been sent."));
     }
 
-    private Uni<Response> act(UUID id, String anchor, Uni<String> done) {
-        return done.map(words -> notices.seeOther(request, path(id) + "/edit" + anchor, words));
+    private Uni<Response> act(UUID id, Uni<String> done) {
+        return done.map(words -> notices.seeOther(request, path(id) + "/edit", words));
     }
 
-    private static Response again(TemplateInstance form) {
+    static Response again(TemplateInstance form) {
         return Response.status(422).entity(form).build();
     }
 
-    private static Response stale(TemplateInstance form) {
+    static Response stale(TemplateInstance form) {
         return Response.status(409).entity(form).build();
     }
 
-    private static Map<String, String> errors(Throwable failure) {
+    static Map<String, String> errors(Throwable failure) {
         return failure instanceof Invalid invalid
                 ? invalid.errors()
                 : Map.of("recipients", String.valueOf(failure.getMessage()));
-    }
-
-    private static String about(DeskView.Item item) {
-        return item.own() ? item.kind() : item.kind() + (item.why().isEmpty() ? "" : ", " + item.why());
     }
 
     private static DeskService.@Nullable Done done(@Nullable String moved, @Nullable String set) {
@@ -522,11 +357,7 @@ public class NewsletterDeskPages {
         }
     }
 
-    private static String path(UUID id) {
+    static String path(UUID id) {
         return "/newsletters/" + id;
-    }
-
-    private static String itemPath(UUID id, UUID item) {
-        return path(id) + "/items/" + item;
     }
 }

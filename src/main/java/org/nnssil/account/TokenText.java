@@ -1,10 +1,8 @@
 package org.nnssil.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.nnssil.shared.Sha256;
 
 /** The characters of an API token: a prefix by which people and scanners know it, and 256 random bits. */
 final class TokenText {
@@ -23,10 +21,6 @@ final class TokenText {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
+        return Sha256.of(token);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import org.nnssil.jurisdiction.JurisdictionService;
 import org.nnssil.security.Viewer;
 import org.nnssil.shared.Ids;
+import org.nnssil.shared.Sha256;
 import org.nnssil.web.Absent;
 import org.nnssil.web.Conflict;
 import org.nnssil.web.Invalid;
@@ -249,11 +249,9 @@ public class FoundingService {
 
     private static byte[] sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begun();
             new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
             return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
         }
     }
 

@@ -8,8 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
@@ -20,6 +18,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.nnssil.shared.Sha256;
 import org.nnssil.web.Invalid;
 
 /**
@@ -122,11 +121,6 @@ final class PortraitMaker {
     }
 
     private static String tag(byte[] content) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(sum, 0, 8);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.begun().digest(content), 0, 8);
     }
 }

@@ -1,10 +1,8 @@
 package org.nnssil.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.nnssil.shared.Sha256;
 
 /**
  * The secret part of a link in a mail: 256 random bits. What it opens is found by its SHA-256; the text is in the database
@@ -22,11 +20,6 @@ public record LinkToken(String text, byte[] hash) {
     }
 
     public static LinkToken of(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new LinkToken(text, hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
+        return new LinkToken(text, Sha256.of(text));
     }
 }

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.nnssil.shared.Sha256;
 
 /**
  * Remembers for some seconds which token OpenID Connect found in a session's cookies, so that reading on does not decrypt
@@ -126,18 +126,14 @@ class RememberedSessions implements HttpAuthenticationMechanism {
     }
 
     private static String digest(Map<String, String> cookies) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            cookies.forEach((name, value) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(value.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
+        MessageDigest digest = Sha256.begun();
+        cookies.forEach((name, value) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(value.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static Instant earlier(Instant one, Instant other) {

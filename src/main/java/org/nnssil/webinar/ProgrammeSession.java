@@ -1,8 +1,5 @@
 package org.nnssil.webinar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nnssil.security.Viewer;
+import org.nnssil.shared.Sha256;
 import org.nnssil.web.Check;
 import org.nnssil.web.Invalid;
 import org.yaml.snakeyaml.DumperOptions;
@@ -47,12 +45,7 @@ record ProgrammeSession(String key, WebinarDraft draft, int presentersLine) {
 
     /** Changes exactly when the plan does, wherever in file or series that was. */
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(draft.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(draft.toString()));
     }
 
     static ProgrammeSession parse(String path, String text, ProgrammeSeries series) throws BrokenFile {

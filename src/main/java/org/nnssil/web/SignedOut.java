@@ -38,13 +38,14 @@ final class SignedOut {
         static native TemplateInstance signedOut(String action, List<Field> fields, List<String> words, boolean file);
     }
 
-    /** Whether a request is such a form: of a page of ours, and not from elsewhere. */
+    /** Whether a request is such a form: sent by a browser, from a page of ours. */
     static boolean concerns(RoutingContext context) {
         HttpServerRequest request = context.request();
         return request.method().equals(HttpMethod.POST)
                 && nobodyKnown(context)
                 && !request.path().startsWith("/api/")
-                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                && (request.headers().contains("Origin") || request.headers().contains("Sec-Fetch-Site"))
+                && !FormGuard.fromElsewhere(request)
                 && (is(request, MediaType.APPLICATION_FORM_URLENCODED) || is(request, MediaType.MULTIPART_FORM_DATA));
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -51,6 +52,21 @@ class SignedOutTest extends NetworkTest {
                 .then()
                 .statusCode(403)
                 .body(containsString("With a broken cookie"));
+    }
+
+    @Test
+    void aBrowserThatNamesOnlyTheOriginIsHeldForToo() {
+        for (Map.Entry<String, Integer> origin : Map.of(
+                        "http://localhost:" + RestAssured.port, 403, "https://elsewhere.example", 302)
+                .entrySet()) {
+            anonymous()
+                    .header("Origin", origin.getKey())
+                    .contentType(ContentType.URLENC)
+                    .formParam("body", "Words of mine")
+                    .post(THREADS)
+                    .then()
+                    .statusCode(origin.getValue());
+        }
     }
 
     @Test
